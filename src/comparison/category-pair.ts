@@ -1,0 +1,80 @@
+import type {Categories} from "../sketch/state.ts";
+import type {ColumnComparison, ColumnPair} from "./comparison.ts";
+import {type Unknown, unknown} from "./unknown.ts";
+
+/** Counts of each label on both sides, labels by code point; past the cap all unlisted labels stand together under `others`. */
+export interface CategoryPair {
+  readonly labels: readonly string[];
+  readonly reference: Float64Array;
+  readonly current: Float64Array;
+  readonly n: number;
+  readonly m: number;
+  /** Whether every label stands for itself. */
+  readonly complete: boolean;
+}
+
+/** The label that stands for all unlisted ones past the cap. */
+export const others = "(others)";
+
+/** The labels of a categorical column on both sides with their counts. */
+export const categoryPair: ColumnComparison<CategoryPair, unknown> = {
+  id: "categories", subject: "column", reads: ["categorical"],
+  about: "how often each label occurs in both tables",
+  of(pair) {
+    const sides = categorySides(pair);
+    if ("unknown" in sides) return sides;
+    const complete = !sides.reference.buckets && !sides.current.buckets;
+    const before = complete ? sides.reference.counts : listedCounts(sides.reference, sides.listed);
+    const after = complete ? sides.current.counts : listedCounts(sides.current, sides.listed);
+    const labels = [...new Set([...before.keys(), ...after.keys()])].sort(byCodePoint);
+    const reference = Float64Array.from(labels, (label) => before.get(label) ?? 0);
+    const current = Float64Array.from(labels, (label) => after.get(label) ?? 0);
+    return {labels, reference, current, n: total(reference), m: total(current), complete};
+  },
+};
+
+function categorySides(pair: ColumnPair): {reference: Categories; current: Categories; listed: readonly string[]} | Unknown {
+  const {plan, reference, current} = pair;
+  if (plan.type !== "categorical") return unknown("wrong-kind", `${pair.name} is ${plan.type}`);
+  if (!reference) return unknown("no-reference");
+  if (!current) return unknown("missing-column");
+  if (reference.type !== "categorical" || current.type !== "categorical") return unknown("wrong-kind");
+  if (labelled(reference.categories) === 0) return unknown("no-values", "the reference holds no label");
+  if (labelled(current.categories) === 0) return unknown("no-values", "the current table holds no label");
+  return {reference: reference.categories, current: current.categories, listed: plan.categories};
+}
+
+/** How many cells held a label. */
+export function labelled(categories: Categories): number {
+  let n = categories.buckets ? total(categories.buckets) : 0;
+  for (const count of categories.counts.values()) n += count;
+  return n;
+}
+
+function listedCounts(categories: Categories, listed: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  let rest = labelled(categories);
+  for (const label of listed) {
+    const count = categories.counts.get(label);
+    if (count === undefined) continue;
+    counts.set(label, count);
+    rest -= count;
+  }
+  if (rest > 0) counts.set(others, (counts.get(others) ?? 0) + rest);
+  return counts;
+}
+
+const total = (counts: Float64Array): number => counts.reduce((sum, count) => sum + count, 0);
+
+/** Orders texts by Unicode code point, as Python does; JavaScript's own order is by UTF-16 unit. */
+export function byCodePoint(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const [x, y] = [a.charCodeAt(i), b.charCodeAt(i)];
+    if (x !== y) return isSurrogate(x) === isSurrogate(y) ? x - y : isSurrogate(x) ? 1 : -1;
+  }
+  return a.length - b.length;
+}
+
+// A surrogate pair stands for a code point above every code unit that stands alone.
+const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;

@@ -1,0 +1,39 @@
+import type {ColumnPlan, Plan, PlanSizes} from "../profile/plan.ts";
+import type {ColumnProfile, Profile} from "../profile/profile.ts";
+import type {Unknown} from "./unknown.ts";
+
+/** One column on both sides under one plan; a side is absent when that table lacks the column. */
+export interface ColumnPair {
+  readonly name: string;
+  readonly plan: ColumnPlan;
+  readonly sizes: PlanSizes;
+  readonly reference?: ColumnProfile;
+  readonly current?: ColumnProfile;
+}
+
+/** Two profiles of one plan, column by column. */
+export interface Compared {
+  readonly plan: Plan;
+  readonly reference: Profile;
+  readonly current: Profile;
+  readonly columns: readonly ColumnPair[];
+}
+
+/** The shape a formula is written in, and how it is had from profiles; measures see nothing else of the data. */
+export type Comparison<Shape, Options> = ColumnComparison<Shape, Options> | TableComparison<Shape, Options>;
+
+export interface ColumnComparison<Shape, Options> {
+  readonly id: string;
+  readonly subject: "column";
+  readonly about: string;
+  /** The kinds of column profile it can read. */
+  readonly reads: readonly ColumnPlan["type"][];
+  of(pair: ColumnPair, options: Options): Shape | Unknown;
+}
+
+export interface TableComparison<Shape, Options> {
+  readonly id: string;
+  readonly subject: "table";
+  readonly about: string;
+  of(compared: Compared, options: Options): Shape | Unknown;
+}

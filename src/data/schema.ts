@@ -1,0 +1,36 @@
+import type {Kind, Role} from "./column.ts";
+
+/** What is known and demanded of one column. */
+export interface ColumnSchema {
+  readonly name: string;
+  readonly kind: Kind;
+  readonly role: Role;
+  /** For role score: the class whose probability this column holds. */
+  readonly class?: string;
+  /** The unit shown beside values, such as "degrees". */
+  readonly unit?: string;
+  /** Smallest and largest allowed value, inclusive; null leaves a side open. */
+  readonly range?: readonly [number | null, number | null];
+  /** The only allowed labels. */
+  readonly values?: readonly string[];
+  /** A regular expression that labels and texts match. */
+  readonly pattern?: string;
+  /** Whether missing cells are a fault of the data rather than part of life. */
+  readonly required?: boolean;
+  /** Whether every value may occur once only. */
+  readonly unique?: boolean;
+  /** Cells read as missing besides empty ones, such as "?" or "NA". */
+  readonly missing?: readonly string[];
+  /** Keep keyed hashes of the labels instead of the labels. */
+  readonly hash?: boolean;
+  /** How much the column weighs in the verdict on the whole table; 1 unless told. */
+  readonly importance?: number;
+  /** Why the kind and role were chosen, in words for the person who reads the configuration. */
+  readonly because?: string;
+}
+
+/** The columns of a table and what they are; `version` changes when the meaning of the file does. */
+export interface Schema {
+  readonly version: 1;
+  readonly columns: readonly ColumnSchema[];
+}

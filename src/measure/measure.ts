@@ -1,0 +1,145 @@
+import type {ColumnPair, Compared, Comparison} from "../comparison/comparison.ts";
+import {isUnknown, type Unknown} from "../comparison/unknown.ts";
+
+/** The number a measure gives, with all that is needed to judge and to draw it. Never NaN; infinite only where the formula is. */
+export interface Score {
+  readonly value: number;
+  /** The value with what sampling noise alone would give taken off; what limits are held against, where it is given. */
+  readonly debiased?: number;
+  /** Two-sided 95 % interval for the true value (or the level that was asked for). */
+  readonly interval?: readonly [number, number];
+  /** Probability of a value at least this extreme when nothing has changed. */
+  readonly p?: number;
+  /** Largest error that summarising in cells can have made. */
+  readonly bound?: number;
+  /** Rows that held a value on either side, as far as they entered the formula. */
+  readonly n?: {readonly reference?: number; readonly current: number};
+  /** Which variant was computed ("exact", "asymptotic", "conditional"), when the measure chose. */
+  readonly method?: string;
+  /** Further numbers by name: degrees of freedom, the statistic behind the score. */
+  readonly also?: Readonly<Record<string, number>>;
+  /** What a person should know beyond the number; must not name values of single rows. */
+  readonly detail?: string;
+  /** Labels or columns behind the score, with how many rows each stands for; outlets hide those rarer than minCell. */
+  readonly items?: readonly {readonly label: string; readonly count: number}[];
+}
+
+export type Option = string | number | boolean;
+
+/** One option: its default, what it means, and its choices where they are few. */
+export interface OptionSpec<T extends Option> {
+  readonly default: T;
+  readonly about: string;
+  readonly choices?: readonly T[];
+}
+
+export type OptionSpecs<O> = {readonly [K in keyof O]: O[K] extends Option ? OptionSpec<O[K]> : never};
+
+/**
+ * What a verdict on this measure rests on: a p-value; the interval lying past the limit; the bare fact about these rows;
+ * or nothing, the measure being shown and never judged.
+ */
+export type Evidence = "test" | "interval" | "fact" | "none";
+
+export type Family = "drift" | "quality" | "performance" | "business";
+
+/** How the report draws a measure; the chart folder holds one drawing for each. */
+export type Chart = "distributions" | "bars" | "interval" | "none";
+
+/** What of a measure's rows can be shown: a condition that a source can find rows by. */
+export type Failing =
+  | "missing" | "mismatched" | "below" | "above" | "outside-set" | "not-matching" | "duplicate-row" | "duplicate-id" | "new-category" | "infinite";
+
+export interface Example<Shape, O> {
+  readonly why: string;
+  readonly given: Shape;
+  readonly options?: Partial<O>;
+  readonly gives: {readonly value?: number; readonly p?: number; readonly unknown?: Unknown["unknown"]; readonly within?: number};
+}
+
+/** A declared formula over a comparison: all that is sayable as data, and the formula. */
+export interface Measure<Shape, O> {
+  readonly id: string;
+  readonly family: Family;
+  readonly title: string;
+  /** One or two plain sentences, for people who have never met it. */
+  readonly about: string;
+  /** Where the formula comes from. */
+  readonly source?: string;
+  readonly over: Comparison<Shape, O>;
+  readonly options: OptionSpecs<O>;
+  /** The unit of the score: "nats", "share", "rows", "σ", "" for a pure number. */
+  readonly unit: string;
+  readonly range: readonly [number, number];
+  readonly worse: "higher" | "lower" | "either";
+  /** Where the score turns bad unless configured; absent: shown, and judged only when configured. */
+  readonly limits?: {readonly warn?: number; readonly fail?: number};
+  readonly evidence: Evidence;
+  /** `profile`: equal from profiles and rows; `exact`: needs the exact state; `rows`: needs the rows. */
+  readonly needs: "profile" | "exact" | "rows";
+  /** How the score relates to the one from rows once the distribution has collapsed to cells. */
+  readonly inCells?: string;
+  readonly chart: Chart;
+  readonly failing?: Failing;
+  readonly examples: readonly Example<Shape, O>[];
+  score(shape: Shape, options: O): Score | Unknown;
+  /** The smallest true value that a test at this level shows with this probability at the sizes at hand. */
+  detectable?(shape: Shape, aim: {readonly level: number; readonly power: number}): number | undefined;
+  /** What was found, in one plain sentence without a verdict; absent: a sentence is made from title, value and interval. */
+  says?(shape: Shape, score: Score): string;
+}
+
+/** Any measure, for lists that hold many; the one place where shape and options are forgotten. */
+// oxlint-disable-next-line typescript/no-explicit-any
+export type AnyMeasure = Measure<any, any>;
+
+/** Declares a measure; the types of shape and options flow from `over` and `options` into `score`. */
+export const defineMeasure = <Shape, O>(measure: Measure<Shape, O>): Measure<Shape, O> => Object.freeze(measure);
+
+/** The measure's options with defaults filled in; throws for an unknown name or value, naming the choices. */
+export function optionsOf(measure: AnyMeasure, given: Readonly<Record<string, unknown>> = {}): Record<string, Option> {
+  const specs = measure.options as Record<string, OptionSpec<Option>>;
+  for (const name of Object.keys(given)) {
+    if (!Object.hasOwn(specs, name)) {
+      throw new Error(`unknown option of ${measure.id}: "${name}"; one of: ${Object.keys(specs).join(", ") || "(none)"}`);
+    }
+  }
+  return Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, optionValue(measure.id, name, spec, given[name])]));
+}
+
+function optionValue(id: string, name: string, spec: OptionSpec<Option>, value: unknown): Option {
+  if (value === undefined) return spec.default;
+  if (typeof value !== typeof spec.default) {
+    throw new Error(`invalid option ${name} of ${id}: ${JSON.stringify(value)}; expected a ${typeof spec.default}`);
+  }
+  if (spec.choices && !spec.choices.includes(value as Option)) {
+    throw new Error(`invalid option ${name} of ${id}: ${JSON.stringify(value)}; one of: ${spec.choices.join(", ")}`);
+  }
+  return value as Option;
+}
+
+/** What a measure has to say of one subject: the score, the smallest change that could have been seen, and a sentence. */
+export interface Reading {
+  readonly score: Score;
+  readonly detectable?: number;
+  readonly says?: string;
+}
+
+/** Reads one measure on one subject. */
+export function read(
+  measure: AnyMeasure, subject: ColumnPair | Compared,
+  {options, aim}: {options: Readonly<Record<string, Option>>; aim?: {readonly level: number; readonly power: number}},
+): Reading | Unknown {
+  const over = measure.over as {of(subject: unknown, options: unknown): unknown};
+  const shape = over.of(subject, options);
+  if (isUnknown(shape)) return shape;
+  const score = measure.score(shape, options);
+  if (isUnknown(score)) return score;
+  if (Number.isNaN(score.value)) throw new Error(`measure ${measure.id} gave NaN instead of an unknown`);
+  const detectable = aim && measure.detectable?.(shape, aim);
+  return {
+    score,
+    ...(detectable !== undefined && {detectable}),
+    ...(measure.says && {says: measure.says(shape, score)}),
+  };
+}

@@ -1,0 +1,68 @@
+import type {ColumnSchema, Schema} from "../data/schema.ts";
+
+/** Sizes that a plan fixes; they travel in its bytes. */
+export interface PlanSizes {
+  /** Cells of a numeric distribution between the tails: 240 divides by 2, 3, 4, 5, 6, 8, 10, 12, 15, 16 and 20, so usual bins are unions of cells. */
+  readonly cells: number;
+  /** Distinct numbers kept exactly before the distribution collapses to cells. */
+  readonly exact: number;
+  /** Labels counted exactly. */
+  readonly categories: number;
+  /** Hash buckets for labels past that. */
+  readonly buckets: number;
+  /** Distinct row, id and text hashes kept before only the smallest `distinctSample` stay. */
+  readonly distinct: number;
+  readonly distinctSample: number;
+  /** Columns taken into pairs, grid cells a side, and rows of the reference to sample for them. */
+  readonly pairColumns: number;
+  readonly pairGrid: number;
+  readonly pairRows: number;
+}
+
+export const planSizes: PlanSizes = {
+  cells: 240, exact: 4096, categories: 10_000, buckets: 4096,
+  distinct: 1_048_576, distinctSample: 4096, pairColumns: 50, pairGrid: 16, pairRows: 131_072,
+};
+
+/** Where a numeric column's cells lie, all from the reference. */
+export interface NumericPlan {
+  readonly type: "numeric";
+  readonly schema: ColumnSchema;
+  /** The reference's median, and a robust scale (normal-consistent; never 0): what sums are taken about. */
+  readonly centre: number;
+  readonly scale: number;
+  /** Type-7 quantiles of the reference at i / cells, i = 0 … cells; empty when the reference had no finite value. */
+  readonly quantiles: Float64Array;
+  /** Ascending distinct cell edges: the inner quantiles, and both sides of each value that alone fills more than one cell. */
+  readonly edges: Float64Array;
+  /** Smallest and largest finite value of the reference. */
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface CategoricalPlan {
+  readonly type: "categorical";
+  readonly schema: ColumnSchema;
+  /** The reference's labels, most frequent first (at most PlanSizes.categories of them). */
+  readonly categories: readonly string[];
+}
+
+/** Ids and texts: only counts, lengths and keyed hashes. */
+export interface TextPlan {
+  readonly type: "text";
+  readonly schema: ColumnSchema;
+}
+
+export type ColumnPlan = NumericPlan | CategoricalPlan | TextPlan;
+
+/** Which sketches on which columns, with every edge fixed; only profiles of one plan merge or compare. */
+export interface Plan {
+  readonly version: 1;
+  /** A hash of the plan's content. */
+  readonly id: string;
+  readonly schema: Schema;
+  readonly sizes: PlanSizes;
+  readonly columns: readonly ColumnPlan[];
+  /** Names of the columns taken into pairs, those left out, and the share of rows (by row hash) that pairs are counted on. */
+  readonly pairs: {readonly columns: readonly string[]; readonly leftOut: readonly string[]; readonly rate: number};
+}

@@ -1,0 +1,85 @@
+import type {Role} from "../data/column.ts";
+import type {ColumnPair, Compared} from "../comparison/comparison.ts";
+import {isUnknown, type Unknown, unknown} from "../comparison/unknown.ts";
+import {measureById} from "../measure/index.ts";
+import {type AnyMeasure, type Option, optionsOf, read, type Reading} from "../measure/measure.ts";
+import {type Check, driftChecks, qualityChecks, tableChecks, topicOfRole} from "../measure/preset.ts";
+import {withMethod} from "./method.ts";
+import type {Limits, Shown, Topic} from "./result.ts";
+import type {ColumnSettings, Settings} from "./settings.ts";
+
+/** One question before it is answered: what is asked of which subject, under which limits and level. */
+export interface Question {
+  readonly topic: Topic;
+  readonly pair: ColumnPair | null;
+  readonly check: Check;
+  readonly level: number;
+  readonly limits: Limits;
+  readonly options: (measure: AnyMeasure) => Record<string, Option>;
+}
+
+/** A question with its readings, before p-values are adjusted. */
+export interface Draft {
+  readonly question: Question;
+  readonly effectMeasure: AnyMeasure;
+  readonly evidenceMeasure: AnyMeasure;
+  readonly effect: Reading | Unknown;
+  readonly evidence: Reading | Unknown;
+  readonly shown: readonly Shown[];
+}
+
+/** The questions that the preset asks of two tables. */
+export function questionsOf(compared: Compared, settings: Settings): Question[] {
+  const {preset} = settings;
+  const ofColumns = compared.columns.flatMap((pair) => {
+    const topic = topicOfRole[pair.plan.schema.role as Role];
+    const watched = topic !== null && (preset === "all" || preset === "drift" || (preset === "target" && topic !== "drift"));
+    const drift = watched ? driftChecks[pair.plan.type].map((check) => question(topic, pair, check, settings)) : [];
+    const quality = preset === "all" || preset === "quality"
+      ? qualityChecks[pair.plan.type].map((check) => question("quality", pair, check, settings)) : [];
+    return [...(settings.columns[pair.name]?.ignore ? [] : drift), ...quality];
+  });
+  const ofTable = preset === "all" || preset === "quality" ? tableChecks.map((check) => question("quality", null, check, settings)) : [];
+  return [...ofColumns, ...ofTable];
+}
+
+function question(topic: Topic, pair: ColumnPair | null, preset: Check, settings: Settings): Question {
+  const own: ColumnSettings = pair && Object.hasOwn(settings.columns, pair.name) ? settings.columns[pair.name] : {};
+  const name = preset.evidence !== preset.effect ? own.method ?? settings.method : undefined;
+  const chosen = name === undefined ? {check: preset, options: {}} : withMethod(preset, name, own.threshold ?? settings.threshold);
+  const {check} = chosen;
+  const effect = measureById(check.effect);
+  const limits = own.limits?.[effect.id] ?? settings.limits?.[effect.id]
+    ?? (chosen.fail !== undefined ? {fail: chosen.fail} : effect.limits ?? {});
+  const options = (measure: AnyMeasure) => optionsOf(measure,
+    {...chosen.options[measure.id as never], ...settings.options?.[measure.id], ...own.options?.[measure.id]});
+  return {topic, pair, check, level: chosen.level ?? settings.level, limits, options};
+}
+
+/** Reads what a question asks for; `tests` is how many tests share its topic, for the smallest change that would have shown. */
+export function draftOf(asked: Question, compared: Compared, tests: number): Draft {
+  const {check, pair, options, level} = asked;
+  const subject = pair ?? compared;
+  const [effectMeasure, evidenceMeasure] = [measureById(check.effect), measureById(check.evidence)];
+  const aim = {level: level / Math.max(1, tests), power: 0.8};
+  const readOne = (measure: AnyMeasure): Reading | Unknown => {
+    if (pair && measure.over.subject === "column" && !measure.over.reads.includes(pair.plan.type)) return unknown("wrong-kind");
+    return read(measure, subject, {options: options(measure), aim});
+  };
+  const effect = readOne(effectMeasure);
+  const evidence = evidenceMeasure === effectMeasure ? effect : readOne(evidenceMeasure);
+  return {question: asked, effectMeasure, evidenceMeasure, effect, evidence, shown: check.shown.map((id) => shownOf(id, readOne(measureById(id))))};
+}
+
+function shownOf(measure: string, reading: Reading | Unknown): Shown {
+  if (isUnknown(reading)) return {measure, score: null, reason: reading.unknown};
+  const {value, interval, p, method} = reading.score;
+  return {
+    measure, score: Number.isFinite(value) ? value : null,
+    ...(interval && {interval: finite(interval)}), ...(p !== undefined && {p}), ...(method && {method}),
+  };
+}
+
+/** An interval fit for JSON: open ends become the largest numbers there are. */
+export const finite = ([low, high]: readonly [number, number]): readonly [number, number] =>
+  [Math.max(low, -Number.MAX_VALUE), Math.min(high, Number.MAX_VALUE)];

@@ -1,0 +1,165 @@
+import type {Reason} from "../comparison/unknown.ts";
+
+/** ok and fail are findings; warn is a change past the lower limit; unknown says why it cannot be told. */
+export type Verdict = "ok" | "warn" | "fail" | "unknown";
+
+/** Where a score turns bad. */
+export interface Limits {
+  readonly warn?: number;
+  readonly fail?: number;
+}
+
+/** Which question a result answers; each topic has its own verdict and its own adjustment for multiplicity. */
+export type Topic = "drift" | "target" | "prediction" | "quality";
+
+/** What a verdict's evidence was: the test, its score and p, before and after adjusting for the number of tests. */
+export interface EvidenceOf {
+  readonly kind: "test" | "interval" | "fact" | "none";
+  readonly measure: string;
+  readonly method?: string;
+  readonly score?: number;
+  readonly p?: number;
+  readonly p_adjusted?: number;
+  readonly level?: number;
+}
+
+/** A score beside the judged one, for people who know it: shown, not judged. */
+export interface Shown {
+  readonly measure: string;
+  readonly score: number | null;
+  readonly interval?: readonly [number, number];
+  readonly p?: number;
+  readonly method?: string;
+  readonly reason?: Reason;
+}
+
+/** One judged question about one column, or about the whole table when `column` is null; plain JSON, never NaN. */
+export interface Result {
+  readonly topic: Topic;
+  readonly column: string | null;
+  readonly role: string | null;
+  readonly segment: Readonly<Record<string, string>> | null;
+  /** The measure whose score is held against the limits. */
+  readonly measure: string;
+  readonly title: string;
+  readonly method: string | null;
+  readonly parameters: Readonly<Record<string, string | number | boolean>>;
+  readonly unit: string;
+  /** null when there is none, or (with `infinite`) when it is not finite. */
+  readonly score: number | null;
+  readonly infinite?: "positive" | "negative";
+  readonly interval: readonly [number, number] | null;
+  readonly bound: number | null;
+  readonly p: number | null;
+  readonly p_adjusted: number | null;
+  readonly evidence: EvidenceOf;
+  /** The score limits are held against (noise taken off), with its interval. */
+  readonly effect: {readonly measure: string; readonly score: number | null; readonly interval: readonly [number, number] | null};
+  readonly n: {readonly reference: number | null; readonly current: number | null};
+  /** The smallest true change that this many rows would have shown with probability .8, in `unit`; null when not known. */
+  readonly detectable: number | null;
+  /** Rows that would settle an unknown, when more would. */
+  readonly settles: {readonly reference: number; readonly current: number} | null;
+  readonly limits: Limits;
+  readonly worse: "higher" | "lower" | "either";
+  readonly verdict: Verdict;
+  readonly reason: Reason | null;
+  /** One plain sentence: what was found. */
+  readonly says: string;
+  readonly detail: string | null;
+  readonly shown: readonly Shown[];
+}
+
+/** Shares of the values in display cells, the same cells on both sides; rare cells are already merged. */
+export interface Distribution {
+  readonly column: string;
+  readonly kind: string;
+  readonly unit: string | null;
+  /** Numeric: ascending cell edges, one more than shares. Categorical: absent. */
+  readonly edges?: readonly number[];
+  /** Categorical: labels, in the order of the shares. */
+  readonly labels?: readonly string[];
+  readonly reference: readonly number[];
+  readonly current: readonly number[];
+  /** Share of values (of all finite values) below the first and above the last edge, reference then current. */
+  readonly below?: readonly [number, number];
+  readonly above?: readonly [number, number];
+  /** Quantiles .05 .25 .5 .75 .95 of either side, when numeric. */
+  readonly quantiles?: {readonly reference: readonly number[] | null; readonly current: readonly number[] | null};
+}
+
+/** What is known of a column on both sides: the data-quality table of a report. */
+export interface ColumnSummary {
+  readonly name: string;
+  readonly kind: string;
+  readonly role: string;
+  readonly importance: number;
+  readonly reference: SideSummary | null;
+  readonly current: SideSummary | null;
+}
+
+export interface SideSummary {
+  readonly rows: number;
+  readonly values: number;
+  readonly missing: number;
+  readonly empty: number;
+  readonly nan: number;
+  readonly infinite: number;
+  readonly mismatched: number;
+  /** Distinct values, with the standard error when it is an estimate. */
+  readonly distinct: number | null;
+  readonly distinctError: number | null;
+  readonly mean: number | null;
+  readonly sd: number | null;
+  /** The lowest and highest value that at least minCell rows reach, so that no single row shows; rounded to four digits. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** The most frequent label and its share, unless rarer than minCell or hashed. */
+  readonly mostCommon: string | null;
+  readonly mostCommonShare: number | null;
+}
+
+/** The verdict of one topic over all its columns. */
+export interface TopicVerdict {
+  readonly topic: Topic;
+  readonly verdict: Verdict;
+  readonly reason: Reason | null;
+  readonly columns: number;
+  readonly counts: {readonly ok: number; readonly warn: number; readonly fail: number; readonly unknown: number};
+  /** Share of the importance that fails. */
+  readonly failingShare: number;
+  /** Combined p of all tests of the topic (Cauchy combination), null when there is none. */
+  readonly p: number | null;
+  readonly says: string;
+}
+
+/** What a measure named in the results is, for the method notes. */
+export interface MethodNote {
+  readonly measure: string;
+  readonly title: string;
+  readonly about: string;
+  readonly source: string | null;
+  readonly unit: string;
+}
+
+/** All results of one window: what every outlet reads. */
+export interface Run {
+  readonly format: "plumbline-run";
+  readonly version: 1;
+  readonly plumbline: string;
+  readonly model: string | null;
+  readonly model_version: string | null;
+  readonly window: {readonly start: string; readonly end: string} | null;
+  readonly known_at: string | null;
+  readonly plan: string;
+  readonly preset: string;
+  readonly reference: {readonly name: string; readonly rows: number};
+  readonly current: {readonly name: string; readonly rows: number};
+  readonly settings: {readonly level: number; readonly adjust: string; readonly minCell: number; readonly interval: number};
+  readonly verdicts: readonly TopicVerdict[];
+  readonly results: readonly Result[];
+  readonly distributions: readonly Distribution[];
+  readonly columns: readonly ColumnSummary[];
+  readonly methods: readonly MethodNote[];
+  readonly warnings: readonly string[];
+}

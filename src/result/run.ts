@@ -1,0 +1,151 @@
+import type {Compared} from "../comparison/comparison.ts";
+import {isUnknown} from "../comparison/unknown.ts";
+import {measureById} from "../measure/index.ts";
+import type {Reading, Score} from "../measure/measure.ts";
+import {normalSf} from "../stats/normal.ts";
+import {adjust} from "../stats/multiplicity.ts";
+import {distributionOf} from "./distribution.ts";
+import {type Draft, draftOf, finite, questionsOf} from "./draft.ts";
+import {type Case, firstLimit, judgeCase, rowsToSettle} from "./judge.ts";
+import type {Distribution, EvidenceOf, MethodNote, Result, Run, Topic} from "./result.ts";
+import {says} from "./says.ts";
+import {defaultSettings, type Settings} from "./settings.ts";
+import {summaryOf} from "./summary.ts";
+import {topicVerdict} from "./topic.ts";
+
+/** What the tables and the model are called, for those who read the run. */
+export interface Names {
+  readonly reference?: string;
+  readonly current?: string;
+  readonly model?: string;
+  readonly modelVersion?: string;
+  readonly warnings?: readonly string[];
+}
+
+const topics: readonly Topic[] = ["target", "prediction", "drift", "quality"];
+
+/** The version of the program, written into every run. */
+export const plumblineVersion = "0.1.0";
+
+/** Judges two profiles that were set side by side: every question of the preset, answered with evidence and effect. */
+export function judge(compared: Compared, settings: Partial<Settings> = {}, names: Names = {}): Run {
+  const all: Settings = {...defaultSettings, ...settings};
+  const results = topics.flatMap((topic) => answers(topic, compared, all));
+  const verdicts = topics.flatMap((topic) => topicVerdict(topic, results, compared, all) ?? []);
+  const distributions = compared.columns.flatMap((pair): Distribution[] => {
+    const distribution = distributionOf(pair, all.minCell);
+    return distribution ? [distribution] : [];
+  });
+  const {reference, current, plan} = compared;
+  return {
+    format: "plumbline-run", version: 1, plumbline: plumblineVersion,
+    model: names.model ?? null, model_version: names.modelVersion ?? null, window: null, known_at: null,
+    plan: plan.id, preset: all.preset,
+    reference: {name: names.reference ?? "reference", rows: reference.rows},
+    current: {name: names.current ?? "current", rows: current.rows},
+    settings: {level: all.level, adjust: all.adjust, minCell: all.minCell, interval: all.interval},
+    verdicts, results, distributions,
+    columns: compared.columns.map((pair) => summaryOf(pair, all.minCell)),
+    methods: notes(results), warnings: names.warnings ?? [],
+  };
+}
+
+function answers(topic: Topic, compared: Compared, settings: Settings): Result[] {
+  const asked = questionsOf(compared, settings).filter((question) => question.topic === topic);
+  const tests = asked.filter(({check}) => ["test", "interval"].includes(measureById(check.evidence).evidence)).length;
+  const drafts = asked.map((question) => draftOf(question, compared, tests)).filter(isAnswer);
+  const ps = drafts.map(evidenceP);
+  const tested = drafts.flatMap((_, i) => ps[i] === null ? [] : [i]);
+  const adjusted = adjust(tested.map((i) => ps[i] ?? 1), settings.adjust);
+  const byDraft = new Map(tested.map((draft, k) => [draft, adjusted[k]]));
+  return drafts.map((draft, i) => resultOf(draft, ps[i], byDraft.get(i) ?? null, settings));
+}
+
+/** Questions that do not arise (no range declared, no timestamp) leave no result. */
+const isAnswer = ({effect}: Draft): boolean => !isUnknown(effect) || !["not-declared", "wrong-kind"].includes(effect.unknown);
+
+function evidenceP({evidence, evidenceMeasure, question}: Draft): number | null {
+  if (isUnknown(evidence)) return null;
+  const {p, value, interval} = evidence.score;
+  if (evidenceMeasure.evidence === "test") return p ?? null;
+  const limit = firstLimit(question.limits);
+  if (evidenceMeasure.evidence !== "interval" || !interval || limit === undefined) return null;
+  // The p at which the interval would just touch the limit, by inversion of a normal interval.
+  const error = (interval[1] - interval[0]) / (2 * 1.959963984540054);
+  const distance = evidenceMeasure.worse === "lower" ? limit - value : Math.abs(value) - limit;
+  return error > 0 ? normalSf(distance / error) : distance >= 0 ? 0 : 1;
+}
+
+function resultOf(draft: Draft, p: number | null, pAdjusted: number | null, settings: Settings): Result {
+  const {question, effect, evidence, effectMeasure, shown} = draft;
+  const {topic, pair, limits, level, options} = question;
+  const common = {
+    topic, column: pair?.name ?? null, role: pair?.plan.schema.role ?? null, segment: null, measure: effectMeasure.id,
+    title: effectMeasure.title, parameters: options(effectMeasure), unit: effectMeasure.unit, p, p_adjusted: pAdjusted,
+    evidence: evidenceOf(draft, p, pAdjusted), limits, worse: effectMeasure.worse, shown,
+  };
+  if (isUnknown(effect)) {
+    const none = {
+      ...common, method: null, score: null, interval: null, bound: null, effect: {measure: effectMeasure.id, score: null, interval: null},
+      n: rowsOf(draft), detectable: null, settles: null, verdict: "unknown" as const, reason: effect.unknown, detail: effect.detail ?? null,
+    };
+    return {...none, says: says(none, undefined)};
+  }
+  const {score} = effect;
+  const held = score.debiased ?? score.value;
+  const it: Case = {
+    evidence: draft.evidenceMeasure.evidence, pAdjusted, level, effect: held, interval: score.interval ?? null, limits, worse: effectMeasure.worse,
+  };
+  const n = rowsOf(draft);
+  const {verdict, reason} = judgeCase(it);
+  const result = {
+    ...common, method: score.method ?? null, score: Number.isFinite(score.value) ? score.value : null,
+    ...(!Number.isFinite(score.value) && {infinite: score.value > 0 ? "positive" as const : "negative" as const}),
+    interval: score.interval ? finite(score.interval) : null, bound: score.bound ?? null,
+    effect: {measure: effectMeasure.id, score: Number.isFinite(held) ? held : null, interval: score.interval ? finite(score.interval) : null},
+    n, detectable: detectableOf(effect, limits), detail: detailOf(score, settings.minCell) ?? why(evidence),
+    settles: verdict === "unknown" ? rowsToSettle(it, n.reference ?? 0, n.current ?? 0) : null, verdict, reason,
+  };
+  return {...result, says: says(result, effect.says)};
+}
+
+function evidenceOf({evidence, evidenceMeasure, question}: Draft, p: number | null, pAdjusted: number | null): EvidenceOf {
+  const reading = isUnknown(evidence) ? undefined : evidence;
+  return {
+    kind: evidenceMeasure.evidence, measure: evidenceMeasure.id,
+    ...(reading?.score.method && {method: reading.score.method}),
+    ...(reading && Number.isFinite(reading.score.value) && {score: reading.score.value}),
+    ...(p !== null && {p}), ...(pAdjusted !== null && {p_adjusted: pAdjusted, level: question.level}),
+  };
+}
+
+function rowsOf({effect, question: {pair}}: Draft): {reference: number | null; current: number | null} {
+  const n = isUnknown(effect) ? undefined : effect.score.n;
+  return {
+    reference: n?.reference ?? pair?.reference?.presence.rows ?? null,
+    current: n?.current ?? pair?.current?.presence.rows ?? null,
+  };
+}
+
+/** A change must both show in the test and pass the limit to be called out. */
+function detectableOf({detectable}: Reading, limits: {readonly warn?: number; readonly fail?: number}): number | null {
+  if (detectable === undefined || !Number.isFinite(detectable)) return null;
+  return Math.max(detectable, firstLimit(limits) ?? 0);
+}
+
+function detailOf({detail, items = []}: Score, minCell: number): string | null {
+  const shown = items.filter(({count}) => count >= minCell).slice(0, 10).map(({label, count}) => `${label} (${count} rows)`);
+  const hidden = items.length - shown.length;
+  const list = [...shown, ...(hidden > 0 ? [`${hidden} more`] : [])].join(", ");
+  return [detail, list].filter(Boolean).join(": ") || null;
+}
+
+const why = (evidence: Draft["evidence"]): string | null => isUnknown(evidence) ? evidence.detail ?? null : null;
+
+function notes(results: readonly Result[]): MethodNote[] {
+  const ids = new Set(results.flatMap(({measure, evidence, shown}) => [measure, evidence.measure, ...shown.map((one) => one.measure)]));
+  return [...ids].sort().map((id) => {
+    const {title, about, source, unit} = measureById(id);
+    return {measure: id, title, about, source: source ?? null, unit};
+  });
+}

@@ -1,0 +1,28 @@
+import {reasons} from "../comparison/unknown.ts";
+import type {Result} from "./result.ts";
+
+/** A number for a sentence: three significant digits, no trailing zeros. */
+export function inWords(value: number): string {
+  if (!Number.isFinite(value)) return value > 0 ? "beyond any number" : "below any number";
+  const size = Math.abs(value);
+  return size !== 0 && (size < 1e-3 || size >= 1e6) ? value.toExponential(2) : String(Number(value.toPrecision(3)));
+}
+
+const withUnit = (value: number, unit: string): string =>
+  unit === "share" ? `${inWords(value * 100)} %` : unit === "" ? inWords(value) : `${inWords(value)} ${unit}`;
+
+/** The sentence of a result: what was found, and for an unknown what would have been missed. */
+export function says(result: Omit<Result, "says">, found: string | undefined): string {
+  const {unit, verdict, reason, detectable, score} = result;
+  if (score === null && !result.infinite) return reason ? sentence(`cannot be told: ${result.detail ?? reasons[reason]}`) : "No answer.";
+  const finding = found ?? `${result.title} is ${result.infinite ? "infinite" : withUnit(score ?? 0, unit)}`;
+  if (verdict !== "unknown") return sentence(finding);
+  const proven = reason === "near-limit";
+  const missed = detectable === null ? "" : `; changes under ${withUnit(detectable, unit)} would be missed`;
+  return sentence(proven ? `${finding}; a change is seen, but it may lie on either side of the limit` : `${finding}; no change seen${missed}`);
+}
+
+const sentence = (text: string): string => {
+  const trimmed = text.trim();
+  return trimmed.charAt(0).toUpperCase() + trimmed.slice(1) + (trimmed.endsWith(".") ? "" : ".");
+};

@@ -1,0 +1,39 @@
+import type {Limits} from "./result.ts";
+import type {Adjustment} from "../stats/multiplicity.ts";
+
+/** What can be set for one column. */
+export interface ColumnSettings {
+  /** A measure or one of the method names other tools use; replaces the evidence or the effect, whichever it is. */
+  readonly method?: string;
+  /** For a method that is a test: the level; for a distance: the limit past which it fails. */
+  readonly threshold?: number;
+  /** Limits by measure. */
+  readonly limits?: Readonly<Record<string, Limits>>;
+  /** Options by measure. */
+  readonly options?: Readonly<Record<string, Readonly<Record<string, string | number | boolean>>>>;
+  /** Leave the column out of drift verdicts. */
+  readonly ignore?: boolean;
+}
+
+export type Preset = "drift" | "quality" | "target" | "all";
+
+export const presets: readonly Preset[] = ["drift", "quality", "target", "all"];
+
+/** How a run is judged; every field has a default. */
+export interface Settings extends ColumnSettings {
+  readonly preset: Preset;
+  /** False-alarm rate over the columns of one topic. */
+  readonly level: number;
+  readonly adjust: Adjustment;
+  /** Coverage of intervals. */
+  readonly interval: number;
+  /** Values and cells that fewer rows share are not shown; 0 shows all. */
+  readonly minCell: number;
+  /** Share of the columns (by importance) whose failure makes the whole table fail. */
+  readonly tableShare: number;
+  readonly columns: Readonly<Record<string, ColumnSettings>>;
+}
+
+export const defaultSettings: Settings = {
+  preset: "all", level: 0.05, adjust: "benjamini-hochberg", interval: 0.95, minCell: 5, tableShare: 0.3, columns: {},
+};

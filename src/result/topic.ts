@@ -1,0 +1,57 @@
+import type {Compared} from "../comparison/comparison.ts";
+import {cauchyCombination} from "../stats/combination.ts";
+import type {Result, Topic, TopicVerdict, Verdict} from "./result.ts";
+import type {Settings} from "./settings.ts";
+
+const order: readonly Verdict[] = ["ok", "unknown", "warn", "fail"];
+
+/** The worst of some verdicts; a finding outweighs an unknown, an unknown outweighs an ok. */
+export const worstVerdict = (verdicts: readonly Verdict[]): Verdict =>
+  verdicts.reduce<Verdict>((worst, verdict) => order.indexOf(verdict) > order.indexOf(worst) ? verdict : worst, "ok");
+
+/**
+ * The verdict of one topic: for drift, fail when the failing columns hold `tableShare` of the importance, warn when any column
+ * warns or fails; the other topics take the worst of their results. Null when the topic was not asked about.
+ */
+export function topicVerdict(topic: Topic, all: readonly Result[], compared: Compared, settings: Settings): TopicVerdict | null {
+  const results = all.filter((result) => result.topic === topic);
+  if (results.length === 0) return null;
+  const columns = new Map<string, Verdict[]>();
+  for (const {column, verdict} of results) columns.set(column ?? "", [...columns.get(column ?? "") ?? [], verdict]);
+  const weight = new Map(compared.columns.map(({name, plan}) => [name, plan.schema.importance ?? 1]));
+  const counts = {ok: 0, warn: 0, fail: 0, unknown: 0};
+  let [failing, total] = [0, 0];
+  for (const [name, verdicts] of columns) {
+    const verdict = worstVerdict(verdicts);
+    counts[verdict]++;
+    total += weight.get(name) ?? 1;
+    if (verdict === "fail") failing += weight.get(name) ?? 1;
+  }
+  const failingShare = total > 0 ? failing / total : 0;
+  const verdict = overall(topic, counts, failingShare, settings);
+  const ps = results.flatMap(({p}) => p === null ? [] : [p]);
+  return {
+    topic, verdict, reason: verdict === "unknown" ? results.find((result) => result.reason)?.reason ?? null : null,
+    columns: columns.size, counts, failingShare, p: ps.length > 0 ? cauchyCombination(ps) : null,
+    says: sentence(topic, counts, columns.size),
+  };
+}
+
+function overall(topic: Topic, counts: TopicVerdict["counts"], failingShare: number, settings: Settings): Verdict {
+  const {fail, warn, unknown, ok} = counts;
+  if (topic !== "drift") return fail > 0 ? "fail" : warn > 0 ? "warn" : unknown > 0 ? "unknown" : "ok";
+  if (fail > 0 && failingShare >= settings.tableShare) return "fail";
+  if (fail + warn > 0) return "warn";
+  return unknown > ok ? "unknown" : "ok";
+}
+
+const asked: Readonly<Record<Topic, readonly [one: string, many: string, bad: string]>> = {
+  drift: ["measurement", "measurements", "changed"], target: ["outcome", "outcomes", "changed"],
+  prediction: ["prediction", "predictions", "changed"], quality: ["part of the data", "parts of the data", "at fault"],
+};
+
+function sentence(topic: Topic, {fail, warn, unknown}: TopicVerdict["counts"], columns: number): string {
+  const [one, many, bad] = asked[topic];
+  const changed = `${fail + warn === 0 ? "None" : fail + warn} of ${columns} ${columns === 1 ? one : many} ${bad}`;
+  return unknown === 0 ? `${changed}.` : `${changed}; ${unknown} could not be told.`;
+}

@@ -1,0 +1,42 @@
+// One p-value out of several tests of the same null hypothesis.
+import {chiSquareSf} from "./chi-square.ts";
+
+/** tan((1/2 - p) pi), precise at both ends. */
+const cauchyScore = (p: number): number => p <= 0.5 ? 1 / Math.tan(Math.PI * p) : -1 / Math.tan(Math.PI * (1 - p));
+
+/** The p-value of a standard Cauchy score, precise however large it is. */
+const cauchySf = (t: number): number => t > 1 ? Math.atan(1 / t) / Math.PI : 0.5 - Math.atan(t) / Math.PI;
+
+/**
+ * The Cauchy combination (Liu and Xie 2020), valid for small p under any dependence; weights are equal unless given. A p above
+ * 1 - 1/(20 + n) counts as that: a test on few rows that answers exactly 1 must not outweigh the evidence of all others.
+ */
+export const cauchyCombination = (ps: ArrayLike<number>, weights?: ArrayLike<number>): number => {
+  const n = ps.length;
+  if (n === 1) return ps[0];
+  const most = 1 - 1 / (20 + n);
+  let score = 0, total = 0;
+  for (let i = 0; i < n; i++) {
+    const weight = weights ? weights[i] : 1;
+    if (weight > 0) score += weight * cauchyScore(Math.min(ps[i], most));
+    total += weight;
+  }
+  return cauchySf(score / total);
+};
+
+/** Fisher's combination of independent p-values: -2 sum ln p against chi-square with 2n degrees of freedom. */
+export const fisherCombination = (ps: ArrayLike<number>): number => {
+  let sum = 0;
+  for (let i = 0; i < ps.length; i++) sum -= 2 * Math.log(ps[i]);
+  return chiSquareSf(sum, 2 * ps.length);
+};
+
+/** The smallest of independent p-values, adjusted for being the smallest (Sidak). */
+export const minimumP = (ps: ArrayLike<number>): number => {
+  let least = 1;
+  for (let i = 0; i < ps.length; i++) {
+    if (Number.isNaN(ps[i])) return NaN;
+    least = Math.min(least, ps[i]);
+  }
+  return -Math.expm1(ps.length * Math.log1p(-least));
+};
