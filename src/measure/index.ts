@@ -1,7 +1,65 @@
 import type {AnyMeasure} from "./measure.ts";
+import {addedColumns} from "./quality/added-columns.ts";
+import {classBalance} from "./quality/class-balance.ts";
+import {constantColumn} from "./quality/constant-column.ts";
+import {correlationChange} from "./quality/correlation-change.ts";
+import {correlationCramersV} from "./quality/correlation-cramers-v.ts";
+import {correlationKendall} from "./quality/correlation-kendall.ts";
+import {correlationPearson} from "./quality/correlation-pearson.ts";
+import {correlationSpearman} from "./quality/correlation-spearman.ts";
+import {duplicateIds} from "./quality/duplicate-ids.ts";
+import {duplicateRows} from "./quality/duplicate-rows.ts";
+import {emptyColumn} from "./quality/empty-column.ts";
+import {entropy} from "./quality/entropy.ts";
+import {freshness} from "./quality/freshness.ts";
+import {infiniteValues} from "./quality/infinite-values.ts";
+import {meanInSigmas} from "./quality/mean-in-sigmas.ts";
+import {missingColumn} from "./quality/missing-column.ts";
+import {missingRequired} from "./quality/missing-required.ts";
+import {missingShare} from "./quality/missing-share.ts";
+import {mostCommonShare} from "./quality/most-common-share.ts";
+import {nearDuplicateColumns} from "./quality/near-duplicate-columns.ts";
+import {outOfRange} from "./quality/out-of-range.ts";
+import {outOfSet} from "./quality/out-of-set.ts";
+import {patternMismatches} from "./quality/pattern-mismatches.ts";
+import {placeholderValue} from "./quality/placeholder-value.ts";
+import {quantileShift} from "./quality/quantile-shift.ts";
+import {rowCount} from "./quality/row-count.ts";
+import {typeMismatches} from "./quality/type-mismatches.ts";
+import {uniqueness} from "./quality/uniqueness.ts";
+import {volume} from "./quality/volume.ts";
 
 /** The catalogue: every measure there is, one line each, sorted by family and name; a test compares it with the folder. */
 export const measures: readonly AnyMeasure[] = [
+  addedColumns,
+  classBalance,
+  constantColumn,
+  correlationChange,
+  correlationCramersV,
+  correlationKendall,
+  correlationPearson,
+  correlationSpearman,
+  duplicateIds,
+  duplicateRows,
+  emptyColumn,
+  entropy,
+  freshness,
+  infiniteValues,
+  meanInSigmas,
+  missingColumn,
+  missingRequired,
+  missingShare,
+  mostCommonShare,
+  nearDuplicateColumns,
+  outOfRange,
+  outOfSet,
+  patternMismatches,
+  placeholderValue,
+  quantileShift,
+  rowCount,
+  typeMismatches,
+  uniqueness,
+  volume,
 ];
 
 const byId = new Map(measures.map((measure) => [measure.id, measure]));

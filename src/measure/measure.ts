@@ -66,7 +66,7 @@ export interface Measure<Shape, O> {
   readonly about: string;
   /** Where the formula comes from. */
   readonly source?: string;
-  readonly over: Comparison<Shape, O>;
+  readonly over: Comparison<Shape, NoInfer<O>>;
   readonly options: OptionSpecs<O>;
   /** The unit of the score: "nats", "share", "rows", "σ", "" for a pure number. */
   readonly unit: string;
@@ -93,8 +93,18 @@ export interface Measure<Shape, O> {
 // oxlint-disable-next-line typescript/no-explicit-any
 export type AnyMeasure = Measure<any, any>;
 
+type Specs = Readonly<Record<string, OptionSpec<Option>>>;
+
+/** The values of options declared like this. */
+export type OptionsOf<S> = {readonly [K in keyof S]: S[K] extends {readonly default: infer T} ? (T extends Option ? Widened<T> : never) : never};
+
+// A default of 10 or true stands for any number or boolean; a text default keeps the union it was declared with.
+type Widened<T extends Option> = T extends number ? number : T extends boolean ? boolean : T;
+
 /** Declares a measure; the types of shape and options flow from `over` and `options` into `score`. */
-export const defineMeasure = <Shape, O>(measure: Measure<Shape, O>): Measure<Shape, O> => Object.freeze(measure);
+export const defineMeasure = <Shape, S extends Specs>(
+  measure: Omit<Measure<Shape, OptionsOf<S>>, "options"> & {readonly options: S},
+): Measure<Shape, OptionsOf<S>> => Object.freeze(measure) as unknown as Measure<Shape, OptionsOf<S>>;
 
 /** The measure's options with defaults filled in; throws for an unknown name or value, naming the choices. */
 export function optionsOf(measure: AnyMeasure, given: Readonly<Record<string, unknown>> = {}): Record<string, Option> {

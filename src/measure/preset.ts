@@ -28,16 +28,21 @@ export const driftChecks: Readonly<Record<ColumnPlan["type"], readonly Check[]>>
   text: [own("missing-shift")],
 };
 
-/** Are the cells what they should be? */
+const inAnyColumn = ["missing-column", "empty-column", "missing-required", "type-mismatches", "duplicate-ids"].map(own);
+const missing: Check = {...own("missing-share"), shown: ["uniqueness", "most-common-share", "entropy"]};
+
+/** Are the cells what they should be? Questions that the schema does not raise (no range, no target) leave no result. */
 export const qualityChecks: Readonly<Record<ColumnPlan["type"], readonly Check[]>> = {
-  numeric: ["missing-column", "empty-column", "constant-column", "missing-share", "type-mismatches", "infinite-values", "out-of-range",
-    "placeholder-value", "mean-in-sigmas"].map(own),
-  categorical: ["missing-column", "empty-column", "constant-column", "missing-share", "type-mismatches", "out-of-set", "pattern-mismatches"].map(own),
-  text: ["missing-column", "empty-column", "missing-share", "pattern-mismatches", "duplicate-ids"].map(own),
+  numeric: [...inAnyColumn, missing, ...["constant-column", "infinite-values", "out-of-range", "placeholder-value"].map(own),
+    {...own("mean-in-sigmas"), shown: ["quantile-shift"]}],
+  categorical: [...inAnyColumn, missing, ...["constant-column", "out-of-set", "pattern-mismatches", "class-balance"].map(own)],
+  text: [...inAnyColumn, {...own("missing-share"), shown: ["uniqueness"]}, ...["out-of-set", "pattern-mismatches"].map(own)],
 };
 
-export const tableChecks: readonly Check[] =
-  ["row-count", "duplicate-rows", "added-columns", "correlation-change", "near-duplicate-columns", "freshness", "volume"].map(own);
+export const tableChecks: readonly Check[] = [
+  ...["row-count", "duplicate-rows", "added-columns", "freshness", "volume", "correlation-change", "near-duplicate-columns"].map(own),
+  {...own("correlation-spearman"), shown: ["correlation-pearson", "correlation-kendall"]}, own("correlation-cramers-v"),
+];
 
 /** Roles whose distribution is watched, and under which topic. */
 export const topicOfRole: Readonly<Record<Role, "drift" | "target" | "prediction" | null>> = {

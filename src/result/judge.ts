@@ -30,7 +30,7 @@ export function judgeCase(it: Case): Judgement {
   const level = limits.fail !== undefined && effect >= limits.fail ? "fail"
     : limits.warn !== undefined && effect >= limits.warn ? "warn" : "ok";
   if (it.evidence === "fact") return {verdict: level, reason: null};
-  const first = limits.warn ?? limits.fail;
+  const first = firstLimit(limits);
   if (first === undefined || it.evidence === "none") return {verdict: "ok", reason: null};
   const proven = it.pAdjusted !== null && it.pAdjusted <= it.level;
   if (proven && level !== "ok") return {verdict: level, reason: null};
@@ -58,10 +58,11 @@ export const firstLimit = ({warn, fail}: Limits): number | undefined => warn ?? 
  * sqrt(1/n + 1/m); null when no number of rows would, or none is needed.
  */
 export function rowsToSettle(it: Case, n: number, m: number): {reference: number; current: number} | null {
-  const limit = firstLimit(it.limits);
+  const limit = firstLimit(turnedLimits(it.limits, it.worse));
   if (limit === undefined || it.interval === null || n <= 0 || m <= 0) return null;
-  const room = Math.abs(turnedLimits(it.limits, it.worse).warn ?? turnedLimits(it.limits, it.worse).fail ?? 0) - turned(it.effect, it.worse);
-  const half = worst(it.interval, it.worse) - turned(it.effect, it.worse);
+  const effect = turned(it.effect, it.worse);
+  const room = limit - effect;
+  const half = worst(it.interval, it.worse) - effect;
   if (!(half > 0) || !(room > 0)) return null;
   const wanted = (1 / n + 1 / m) * (room / half) ** 2;
   // With the reference as it is, if it is large enough; otherwise both tables grow alike.

@@ -10,10 +10,12 @@ export const logBeta = (a: number, b: number): number => {
   const sum = small + large;
   const tail = stirlingError(large) - stirlingError(sum) - (large - 0.5) * Math.log1p(small / large);
   if (small < 10) return logGamma(small) + tail - small * (Math.log(sum) - 1);
-  return 0.91893853320467274178 + stirlingError(small) + tail + (small - 0.5) * Math.log(small / sum) - 0.5 * Math.log(sum);
+  return 0.9189385332046728 + stirlingError(small) + tail + (small - 0.5) * Math.log(small / sum) - 0.5 * Math.log(sum);
 };
 
-/** A point of the unit interval given from both ends (x + y = 1), so that neither end loses digits, and the two shape parameters. */
+/**
+ * A point of the unit interval given from both ends (x + y = 1), so that neither end loses digits, and the two shape parameters.
+ */
 export interface BetaPoint {
   readonly x: number;
   readonly y: number;

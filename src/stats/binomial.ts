@@ -21,8 +21,15 @@ const smallChoose = (n: number, m: number): number => {
 /** ln(x!) less its Stirling part x ln x - x, for whole x; 0 at 0. */
 export const logFactorialExcess = (x: number): number => x === 0 ? 0 : 0.5 * Math.log(2 * Math.PI * x) + stirlingError(x);
 
-/** x ln(expected / x) - (expected - x), where expected - x is given as `away`: minus half the deviance of a count. */
-export const countDeviance = (x: number, away: number): number => x === 0 ? -away : x * log1pmx(away / x);
+/**
+ * x ln(expected / x) - (expected - x), minus half the deviance of a count; `away` is expected - x, known better than by
+ * subtraction.
+ */
+export const countDeviance = (x: number, away: number, expected = x + away): number => {
+  if (x === 0) return -expected;
+  const ratio = away / x;
+  return Math.abs(ratio) < 0.4 ? x * log1pmx(ratio) : x * Math.log(expected / x) - away;
+};
 
 /** ln of the probability of k successes in n trials of probability p (Loader 2000). */
 export const logBinomialMass = (k: number, n: number, p: number): number => {
@@ -31,8 +38,9 @@ export const logBinomialMass = (k: number, n: number, p: number): number => {
   if (p >= 1) return k === n ? 0 : -Infinity;
   if (k === 0) return n * Math.log1p(-p);
   if (k === n) return n * Math.log(p);
-  const away = n * p - k;
-  return logFactorialExcess(n) - logFactorialExcess(k) - logFactorialExcess(n - k) + countDeviance(k, away) + countDeviance(n - k, -away);
+  const away = n * p - k, rest = n - k;
+  return logFactorialExcess(n) - logFactorialExcess(k) - logFactorialExcess(rest) + countDeviance(k, away, n * p) +
+    countDeviance(rest, -away, n * (1 - p));
 };
 
 /** P(X > k) of the number of successes in n trials of probability p. */

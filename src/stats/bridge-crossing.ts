@@ -41,13 +41,21 @@ const segments = (ends: Float64Array, total: number, x: number): Segment[] => {
 const gaussNodes = Float64Array.of(-0.9324695142031520, -0.6612093864662645, -0.2386191860831969, 0.2386191860831969, 0.6612093864662645, 0.9324695142031520);
 const gaussWeights = Float64Array.of(0.1713244923791703, 0.3607615730481386, 0.4679139345726910, 0.4679139345726910, 0.3607615730481386, 0.1713244923791703);
 
-/** Composite Gauss-Legendre nodes and weights on [-1, 1] in panels of about `width`. */
-const grid = (width: number) => {
-  const panels = Math.max(2, Math.ceil(2 / width)), half = 1 / panels;
-  const nodes = new Float64Array(6 * panels), weights = new Float64Array(6 * panels);
-  for (let panel = 0; panel < panels; panel++)
+interface Look extends Segment {
+  readonly nodes: Float64Array;
+  readonly weights: Float64Array;
+  /** The chance of having crossed before, at each node, given that the bridge is there now. */
+  readonly crossed: Float64Array;
+}
+
+/** Gauss-Legendre nodes on the band in panels narrow enough for the spread of the next step, and for tails that fall like e^(-2x z). */
+const panels = (at: Segment, nextEnd: number, x: number): Pick<Look, "nodes" | "weights"> => {
+  const deviation = Math.sqrt(at.end * (nextEnd - at.end) / nextEnd);
+  const count = Math.max(2, Math.ceil(at.band * Math.max(1 / deviation, x))), half = at.band / count;
+  const nodes = new Float64Array(6 * count), weights = new Float64Array(6 * count);
+  for (let panel = 0; panel < count; panel++)
     for (let i = 0; i < 6; i++) {
-      nodes[6 * panel + i] = -1 + half * (2 * panel + 1 + gaussNodes[i]);
+      nodes[6 * panel + i] = -at.band + half * (2 * panel + 1 + gaussNodes[i]);
       weights[6 * panel + i] = half * gaussWeights[i];
     }
   return {nodes, weights};
@@ -57,29 +65,26 @@ const grid = (width: number) => {
 const crossedBetween = (a: number, b: number, {x, time}: {readonly x: number; readonly time: number}): number =>
   Math.min(1, Math.exp(-2 * (x - a) * (x - b) / time) + Math.exp(-2 * (x + a) * (x + b) / time));
 
-interface Look extends Segment {
-  /** The chance of having crossed before, at each node of the grid, given that the bridge is there now. */
-  readonly crossed: Float64Array;
-}
-
-type Grid = ReturnType<typeof grid>;
+/** The first of the nodes, evenly spread panel by panel, that may lie within reach of z. */
+const firstNode = ({nodes, band}: Look, z: number): number => Math.max(0, 6 * Math.floor((z + band) / (2 * band) * (nodes.length / 6)));
 
 /** The chance of having crossed by `next`, given that the bridge is at y then: never a subtraction, so small chances keep their digits. */
-const crossedBy = (y: number, {from, next, grid: {nodes, weights}}: {readonly from: Look; readonly next: Segment; readonly grid: Grid}): number => {
-  const time = next.end - from.end, centre = y * from.end / next.end, deviation = Math.sqrt(from.end * time / next.end);
-  let sum = normalSf((from.band - centre) / deviation) + normalSf((from.band + centre) / deviation);
-  const scale = from.band / (deviation * Math.sqrt(2 * Math.PI)), between = {x: next.band, time};
-  for (let i = 0; i < nodes.length; i++) {
-    const z = nodes[i] * from.band, d = (z - centre) / deviation;
-    if (d < -9) continue;
-    if (d > 9) break;
-    const inner = next.dense && Math.abs(z) < next.band ? crossedBetween(z, y, between) : 0;
-    sum += weights[i] * scale * Math.exp(-d * d / 2) * (from.crossed[i] + (1 - from.crossed[i]) * inner);
+const crossedBy = (y: number, from: Look, next: Segment): number => {
+  const {nodes, weights, crossed, band} = from, time = next.end - from.end;
+  const centre = y * from.end / next.end, deviation = Math.sqrt(from.end * time / next.end);
+  let inner = 0;
+  const between = {x: next.band, time}, last = centre + 9 * deviation, scale = -0.5 / (deviation * deviation);
+  for (let i = firstNode(from, centre - 9 * deviation); i < nodes.length; i++) {
+    const z = nodes[i], d = z - centre;
+    if (z > last) break;
+    const passing = next.dense && Math.abs(z) < next.band ? crossedBetween(z, y, between) : 0;
+    inner += weights[i] * Math.exp(scale * d * d) * (crossed[i] + (1 - crossed[i]) * passing);
   }
-  return Math.min(1, sum);
+  inner /= deviation * Math.sqrt(2 * Math.PI);
+  return Math.min(1, inner + normalSf((band - centre) / deviation) + normalSf((band + centre) / deviation));
 };
 
-/** Past 4 the chance is below 1e-13: the smaller of two upper bounds, the sum over looks and the chance of ever crossing. */
+/** Past 6 the chance is below 1e-31: the smaller of two upper bounds, the sum over looks and the chance of ever crossing. */
 const farBound = (ends: Float64Array, total: number, x: number): number => {
   let sum = 0;
   for (const end of ends) sum += 2 * normalSf(x / Math.sqrt(end / total * (1 - end / total)));
@@ -89,22 +94,18 @@ const farBound = (ends: Float64Array, total: number, x: number): number => {
 /** The probability that |B| >= x at one of the times end / total, B being a standard Brownian bridge on [0, 1]; ends ascending. */
 export const bridgeCrossing = (ends: Float64Array, total: number, x: number): number => {
   if (!(x > 0)) return 1;
-  if (x >= 4) return farBound(ends, total, x);
+  if (x >= 6) return farBound(ends, total, x);
   const looks = segments(ends, total, x);
   if (looks.length === 0) return 0;
-  let narrowest = 1, before = 0;
-  for (const {end} of looks) {
-    if (before > 0) narrowest = Math.min(narrowest, Math.sqrt(before * (end - before) / end));
-    before = end;
+  let from: Look | undefined;
+  for (let k = 0; k < looks.length; k++) {
+    const at = looks[k], grid = panels(at, k + 1 < looks.length ? looks[k + 1].end : 1, x);
+    const crossed = new Float64Array(grid.nodes.length);
+    for (let i = 0, j = crossed.length - 1; i <= j; i++, j--) {
+      const y = grid.nodes[i];
+      crossed[i] = crossed[j] = from ? crossedBy(y, from, at) : at.dense ? crossedBetween(0, y, {x: at.band, time: at.end}) : 0;
+    }
+    from = {...at, ...grid, crossed};
   }
-  const panels = grid(Math.min(0.5, 2 * narrowest / x));
-  const first = looks[0], {nodes} = panels;
-  let from: Look = {...first, crossed: nodes.map((u) => first.dense ? crossedBetween(0, u * first.band, {x: first.band, time: first.end}) : 0)};
-  for (let k = 1; k < looks.length; k++) {
-    const next = looks[k], crossed = new Float64Array(nodes.length);
-    for (let i = 0, j = nodes.length - 1; i <= j; i++, j--)
-      crossed[i] = crossed[j] = crossedBy(nodes[i] * next.band, {from, next, grid: panels});
-    from = {...next, crossed};
-  }
-  return crossedBy(0, {from, next: {end: 1, band: Infinity, dense: false}, grid: panels});
+  return from ? crossedBy(0, from, {end: 1, band: Infinity, dense: false}) : 0;
 };

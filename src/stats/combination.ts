@@ -8,17 +8,17 @@ const cauchyScore = (p: number): number => p <= 0.5 ? 1 / Math.tan(Math.PI * p) 
 const cauchySf = (t: number): number => t > 1 ? Math.atan(1 / t) / Math.PI : 0.5 - Math.atan(t) / Math.PI;
 
 /**
- * The Cauchy combination (Liu and Xie 2020), valid for small p under any dependence; weights are equal unless given. A p above
- * 1 - 1/(20 + n) counts as that: a test on few rows that answers exactly 1 must not outweigh the evidence of all others.
+ * The Cauchy combination (Liu and Xie 2020), valid for small p under any dependence; weights are equal unless given. A p of
+ * exactly 1, the answer of tests on few rows, counts as 1 - 1/(20 + n): as it stands it would outweigh the evidence of all the
+ * others.
  */
 export const cauchyCombination = (ps: ArrayLike<number>, weights?: ArrayLike<number>): number => {
   const n = ps.length;
   if (n === 1) return ps[0];
-  const most = 1 - 1 / (20 + n);
   let score = 0, total = 0;
   for (let i = 0; i < n; i++) {
     const weight = weights ? weights[i] : 1;
-    if (weight > 0) score += weight * cauchyScore(Math.min(ps[i], most));
+    if (weight > 0) score += weight * cauchyScore(ps[i] === 1 ? 1 - 1 / (20 + n) : ps[i]);
     total += weight;
   }
   return cauchySf(score / total);

@@ -20,13 +20,13 @@ export const logHypergeometric = (k: number, urn: Urn): number => {
   const [least, most] = hypergeometricRange(urn);
   if (k < least || k > most) return -Infinity;
   const {total, marked, drawn} = urn;
-  const away = (marked * drawn - k * total) / total;
-  const cells = [k, marked - k, drawn - k, total - marked - drawn + k];
-  let sum = logFactorialExcess(marked) + logFactorialExcess(total - marked) + logFactorialExcess(drawn) +
-    logFactorialExcess(total - drawn) - logFactorialExcess(total);
-  for (let i = 0; i < 4; i++) sum += countDeviance(cells[i], i === 0 || i === 3 ? away : -away) - logFactorialExcess(cells[i]);
-  return sum;
+  const away = (marked * drawn - k * total) / total, others = total - marked, left = total - drawn;
+  return logFactorialExcess(marked) + logFactorialExcess(others) + logFactorialExcess(drawn) + logFactorialExcess(left) -
+    logFactorialExcess(total) + cell(k, marked * drawn / total, away) + cell(marked - k, marked * left / total, -away) +
+    cell(drawn - k, others * drawn / total, -away) + cell(left - marked + k, others * left / total, away);
 };
+
+const cell = (x: number, expected: number, away: number): number => countDeviance(x, away, expected) - logFactorialExcess(x);
 
 /** The probability that k of those drawn are marked. */
 export const hypergeometric = (k: number, urn: Urn): number => Math.exp(logHypergeometric(k, urn));

@@ -62,12 +62,19 @@ const oneSidedP = ({n, m}: Ordered, d: number): number => {
   return Math.min(1, Math.exp(-2 * z * z - 2 * z * (large + 2 * small) / Math.sqrt(large * small * (large + small)) / 3));
 };
 
+/** The step of the lattice that i m - j n lies on: half of it corrects a continuous law for it. */
+const commonDivisor = (n: number, m: number): number => {
+  let a = n, b = m;
+  while (b >= 1) [a, b] = [b, a % b];
+  return a;
+};
+
 const twoSidedP = (pair: Ordered, gap: number, method: KolmogorovSmirnovMethod): number => {
   const {n, m} = pair, effective = n * m / (n + m), d = gap / (n * m);
   if (gap === 0) return 1;
   if (method === "exact") return latticeCrossing({n, m, gap});
   if (method === "conditional") return latticeCrossing({n, m, gap, ends: blockEnds(pair)});
-  if (method === "bridge") return bridgeCrossing(blockEnds(pair), n + m, Math.sqrt(effective) * d);
+  if (method === "bridge") return bridgeCrossing(blockEnds(pair), n + m, (gap - commonDivisor(n, m) / 2) / Math.sqrt(n * m * (n + m)));
   // The one-sample law gives p = 0 at D = 1 however few the values are; the limit does not.
   return method === "limit" || d === 1 ? kolmogorovSf(Math.sqrt(effective) * d) : kolmogorovOneSampleSf(d, roundHalfEven(effective));
 };

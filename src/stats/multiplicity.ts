@@ -1,6 +1,9 @@
 // Adjusting p-values for the number of tests made. An adjusted p may be compared with the level as if it stood alone.
 
-/** How p-values may be adjusted. Up to hommel they hold the chance of any false alarm, the last two the share of false ones among alarms. */
+/**
+ * How p-values may be adjusted. Up to hommel they hold the chance of any false alarm, the last two the share of false ones among
+ * alarms.
+ */
 export const adjustments = [
   "none", "bonferroni", "sidak", "holm", "holm-sidak", "hochberg", "hommel", "benjamini-hochberg", "benjamini-yekutieli",
 ] as const;
@@ -52,10 +55,10 @@ const methods: Record<Adjustment, (sorted: Float64Array) => Float64Array> = {
   "holm-sidak": (sorted) => stepDown(each(sorted, (p, rank, n) => sidak(p, n - rank + 1))),
   "hochberg": (sorted) => stepUp(each(sorted, (p, rank, n) => p * (n - rank + 1))),
   hommel,
-  "benjamini-hochberg": (sorted) => stepUp(each(sorted, (p, rank, n) => p * n / rank)),
+  "benjamini-hochberg": (sorted) => stepUp(each(sorted, (p, rank, n) => p * (n / rank))),
   "benjamini-yekutieli": (sorted) => {
     const factor = harmonic(sorted.length);
-    return stepUp(each(sorted, (p, rank, n) => p * factor * n / rank));
+    return stepUp(each(sorted, (p, rank, n) => p * (factor * n / rank)));
   },
 };
 

@@ -21,6 +21,8 @@ export interface Counted {
 /** Sorts a copy of a sample of finite numbers and counts its distinct values; -0 is 0. */
 export const counted = (sample: Float64Array): Counted => {
   const values = sample.slice().sort(), counts = new Float64Array(values.length);
+  // NaN sorts last, equals nothing, and would never be passed over in a merge.
+  if (Number.isNaN(values[values.length - 1])) throw new RangeError("invalid value: NaN; one of: finite numbers");
   let last = -1;
   for (let i = 0; i < values.length; i++) {
     const value = values[i] + 0;

@@ -40,7 +40,8 @@ const methods: Record<ProportionMethod, (k: number, n: number, alpha: number) =>
 };
 
 /** The two-sided confidence interval of a proportion of which `count` in `n` were seen; [0, 1] when n is 0. */
-export const proportionInterval = (count: number, n: number, {method = "wilson", level = 0.95}: ProportionOptions = {}): Interval => {
+export const proportionInterval = (count: number, n: number, options: ProportionOptions = {}): Interval => {
+  const {method = "wilson", level = 0.95} = options;
   if (!proportionMethods.includes(method)) {
     throw new Error(`unknown method: "${String(method)}"; one of: ${proportionMethods.join(", ")}`);
   }

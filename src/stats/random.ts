@@ -6,26 +6,35 @@ import type {Urn} from "./hypergeometric.ts";
 /** Random numbers of one seed. Not for secrets. */
 export interface Random {
   /** Uniform in [0, 1), 53 bits. */
-  next(): number;
+  readonly next: () => number;
   /** A whole number in [0, n). */
-  int(n: number): number;
+  readonly int: (n: number) => number;
   /** Standard normal. */
-  normal(): number;
+  readonly normal: () => number;
   /** Exponential of mean 1. */
-  exponential(): number;
+  readonly exponential: () => number;
   /** The number of successes in n trials of probability p. */
-  binomial(n: number, p: number): number;
+  readonly binomial: (n: number, p: number) => number;
   /** The number of marked ones among those drawn without putting back. */
-  hypergeometric(urn: Urn): number;
+  readonly hypergeometric: (urn: Urn) => number;
   /** Puts an array into random order, in place, and returns it. */
-  shuffle<T extends {length: number; [index: number]: unknown}>(array: T): T;
+  readonly shuffle: <T extends {length: number; [index: number]: unknown}>(array: T) => T;
   /** A generator of its own stream, seeded by this one. */
-  split(): Random;
+  readonly split: () => Random;
 }
 
-/** xoshiro128** (Blackman and Vigna 2018) seeded by splitmix32; 32 random bits a call. */
-const xoshiro = (seed: number): (() => number) => {
-  let mixed = (seed ^ Math.floor(seed / 4294967296)) | 0;
+/** xoshiro128** (Blackman and Vigna 2018) from four words of state, not all 0; 32 random bits a call. */
+const xoshiro = (a: number, b: number, [c, d]: readonly [number, number]): (() => number) => () => {
+  const x = Math.imul(b, 5), result = Math.imul((x << 7) | (x >>> 25), 9) >>> 0;
+  const t = b << 9;
+  c ^= a; d ^= b; b ^= c; a ^= d; c ^= t;
+  d = (d << 11) | (d >>> 21);
+  return result;
+};
+
+/** Words of state from a seed, by splitmix32; the seed's upper half enters the stream after its lower half. */
+const seeded = (seed: number): (() => number) => {
+  let mixed = seed | 0;
   const mix = (): number => {
     mixed = (mixed + 0x9e3779b9) | 0;
     let z = mixed;
@@ -33,14 +42,9 @@ const xoshiro = (seed: number): (() => number) => {
     z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35);
     return z ^ (z >>> 16);
   };
-  let a = mix(), b = mix(), c = mix(), d = mix();
-  return () => {
-    const x = Math.imul(b, 5), result = Math.imul((x << 7) | (x >>> 25), 9) >>> 0;
-    const t = b << 9;
-    c ^= a; d ^= b; b ^= c; a ^= d; c ^= t;
-    d = (d << 11) | (d >>> 21);
-    return result;
-  };
+  const a = mix(), b = mix();
+  mixed ^= Math.floor(seed / 4294967296) | 0;
+  return xoshiro(a, b, [mix(), mix() | 1]);
 };
 
 /** Hormann's BTRS (1993): rejection from a transformed uniform, for n p >= 10 and p <= 1/2. */
@@ -124,9 +128,7 @@ const shuffle = <T extends {length: number; [index: number]: unknown}>(next: () 
   return array;
 };
 
-/** The generator of a seed, any number. */
-export const generator = (seed: number): Random => {
-  const bits = xoshiro(seed);
+const fromBits = (bits: () => number): Random => {
   const next = (): number => ((bits() >>> 5) * 67108864 + (bits() >>> 6)) / 9007199254740992;
   let spare = NaN;
   const normal = (): number => {
@@ -147,6 +149,9 @@ export const generator = (seed: number): Random => {
     binomial: (n, p) => binomial(next, n, p),
     hypergeometric: (urn) => hypergeometric(next, urn),
     shuffle: (array) => shuffle(next, array),
-    split: () => generator(bits() * 4294967296 + bits()),
+    split: () => fromBits(xoshiro(bits(), bits(), [bits(), bits() | 1])),
   };
 };
+
+/** The generator of a seed, a whole number. */
+export const generator = (seed: number): Random => fromBits(seeded(seed));

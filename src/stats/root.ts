@@ -8,8 +8,11 @@ export interface RootOptions {
   readonly start?: number;
 }
 
+/** From where to where a root is sought. */
+export type Bracket = readonly [low: number, high: number];
+
 /** The x in [low, high] where an increasing f crosses zero: Newton steps kept inside a shrinking bracket, else halving. */
-export const increasingRoot = (f: (x: number) => number, bracket: readonly [number, number], {slope, start}: RootOptions = {}): number => {
+export const increasingRoot = (f: (x: number) => number, bracket: Bracket, {slope, start}: RootOptions = {}): number => {
   let [low, high] = bracket;
   let x = start !== undefined && start > low && start < high ? start : (low + high) / 2;
   let width = high - low;

@@ -58,7 +58,8 @@ const goldenFolder = process.env["PLUMBLINE_GOLDEN"] ?? "";
 const dataFolder = process.env["PLUMBLINE_DATA"] ?? "";
 
 /** True when both folders are named and there. */
-export const goldenAvailable = goldenFolder !== "" && dataFolder !== "" && existsSync(join(goldenFolder, "open")) && existsSync(dataFolder);
+export const goldenAvailable =
+  goldenFolder !== "" && dataFolder !== "" && existsSync(join(goldenFolder, "open")) && existsSync(dataFolder);
 
 const special = new Map<Json, number>([["NaN", NaN], ["Infinity", Infinity], ["-Infinity", -Infinity]]);
 
@@ -75,10 +76,14 @@ const files = new Map<string, GoldenFile>();
 export const golden = (name: string): GoldenFile => {
   const kept = files.get(name);
   if (kept) return kept;
-  const file = decode(JSON.parse(readFileSync(join(goldenFolder, "open", `${name}.json`), "utf8")) as Json) as unknown as GoldenFile;
+  const text = readFileSync(join(goldenFolder, "open", `${name}.json`), "utf8");
+  const file = decode(JSON.parse(text) as Json) as unknown as GoldenFile;
   files.set(name, file);
   return file;
 };
+
+/** The hand-picked answers of algorithms.json, beside the case files. */
+export const algorithms = (): Fields => JSON.parse(readFileSync(join(goldenFolder, "algorithms.json"), "utf8")) as Fields;
 
 const parseCsv = (text: string): string[][] => {
   const rows: string[][] = [];
@@ -100,10 +105,16 @@ const parseCsv = (text: string): string[][] => {
   return rows;
 };
 
-const tables = new Map<string, {readonly names: string[]; readonly rows: string[][]}>();
+/** Column names and rows of text cells. */
+export interface GoldenRows {
+  readonly names: string[];
+  readonly rows: string[][];
+}
+
+const tables = new Map<string, GoldenRows>();
 
 /** A data set or prediction file as text cells; "" is missing. */
-export const goldenTable = (file: string) => {
+export const goldenTable = (file: string): GoldenRows => {
   let table = tables.get(file);
   if (!table) {
     const [names = [], ...rows] = parseCsv(readFileSync(join(dataFolder, file), "utf8"));
@@ -123,7 +134,7 @@ const holds = (cell: string, {op, value}: Where): boolean => {
 };
 
 /** The rows an input of kind column or rows selects, before its columns are taken. */
-export const selectedRows = (input: Pick<GoldenInput, "file" | "where" | "rows" | "every">): {readonly names: string[]; readonly rows: string[][]} => {
+export const selectedRows = (input: Pick<GoldenInput, "file" | "where" | "rows" | "every">): GoldenRows => {
   const {names, rows} = goldenTable(input.file!);
   let kept = rows;
   for (const where of input.where ?? []) {
@@ -140,7 +151,9 @@ export const selectedRows = (input: Pick<GoldenInput, "file" | "where" | "rows" 
 export const cells = (input: Json | undefined): (string | number | boolean | null)[] => {
   const {kind, column, values, ...selection} = input as unknown as GoldenInput;
   if (kind === "inline") return [...values as (string | number)[]];
-  if (kind === "repeat") return (values as [string | number, number][]).flatMap(([value, count]) => Array.from({length: count}, () => value));
+  if (kind === "repeat") {
+    return (values as [string | number, number][]).flatMap(([value, count]) => Array.from({length: count}, () => value));
+  }
   const {names, rows} = selectedRows(selection);
   const at = names.indexOf(column!);
   return rows.map((row) => row[at] === "" ? null : row[at]);
@@ -149,7 +162,8 @@ export const cells = (input: Json | undefined): (string | number | boolean | nul
 const asNumber = (cell: Json): number => typeof cell === "number" ? cell : special.get(cell) ?? Number(cell);
 
 /** The numbers of an input, missing cells dropped; NaN, infinities and -0 kept. */
-export const numbers = (input: Json | undefined): Float64Array => Float64Array.from(cells(input).filter((cell) => cell !== null), asNumber);
+export const numbers = (input: Json | undefined): Float64Array =>
+  Float64Array.from(cells(input).filter((cell) => cell !== null), asNumber);
 
 /** The labels of an input, missing cells dropped. */
 export const labels = (input: Json | undefined): string[] => cells(input).filter((cell) => cell !== null).map(String);
@@ -162,18 +176,22 @@ export const close = (actual: number, expected: number, rel: number): boolean =>
 export const closeP = (actual: number, expected: number, rel = 1e-8): boolean =>
   expected < 1e-290 ? actual >= 0 && actual < 1e-280 : close(actual, expected, rel);
 
+const off = (actual: number, expected: number): string => Math.abs(actual / expected - 1).toExponential(1);
+
 /** Says what is wrong with a number, or nothing. */
 export const differs = (actual: number, expected: number, rel: number): string | undefined =>
-  close(actual, expected, rel) ? undefined : `${actual} instead of ${expected} (${Math.abs(actual / expected - 1).toExponential(1)})`;
+  close(actual, expected, rel) ? undefined : `${actual} instead of ${expected} (off by ${off(actual, expected)})`;
 
 /** Says what is wrong with a p-value, or nothing. */
 export const differsP = (actual: number, expected: number, rel = 1e-8): string | undefined =>
-  closeP(actual, expected, rel) ? undefined : `p ${actual} instead of ${expected} (${Math.abs(actual / expected - 1).toExponential(1)})`;
+  closeP(actual, expected, rel) ? undefined : `p ${actual} instead of ${expected} (off by ${off(actual, expected)})`;
 
 /** Counts the cases of a test file that were checked and met. */
 export interface Tally {
   /** Checks every case and fails with the complaints of all that are not met; a complaint is a text, none means met. */
   meet(cases: readonly GoldenCase[], complaint: (item: GoldenCase) => string | undefined): void;
+  /** As `meet`, for values that are not cases of a golden file. */
+  pairs(items: readonly {readonly id: string; readonly complaint: string | undefined}[]): void;
   /** Sets cases aside with a reason that is printed. */
   leave(cases: readonly GoldenCase[], reason: string): void;
 }
@@ -194,6 +212,11 @@ const createTally = () => {
       expect(cases.length, "no case was selected").toBeGreaterThan(0);
       expect(complaints).toEqual([]);
     },
+    pairs(items) {
+      for (const {id, complaint} of items) met.set(id, complaint === undefined);
+      expect(items.length, "nothing was selected").toBeGreaterThan(0);
+      expect(items.filter(({complaint}) => complaint !== undefined)).toEqual([]);
+    },
     leave(cases, reason) { left.set(reason, (left.get(reason) ?? 0) + cases.length); },
   };
   const report = (title: string): void => {
@@ -204,10 +227,15 @@ const createTally = () => {
   return {tally, report};
 };
 
-/** A describe block over golden values: skipped by name when the folders are absent, an error when REQUIRE_SERVICES=1 demands them. */
+/**
+ * A describe block over golden values: skipped by name when the folders are absent, an error when REQUIRE_SERVICES=1 demands
+ * them.
+ */
 export const describeGolden = (title: string, body: (tally: Tally) => void): void => {
   if (!goldenAvailable) {
-    if (process.env["REQUIRE_SERVICES"] === "1") throw new Error("missing golden values: set PLUMBLINE_GOLDEN and PLUMBLINE_DATA");
+    if (process.env["REQUIRE_SERVICES"] === "1") {
+      throw new Error("missing golden values: set PLUMBLINE_GOLDEN and PLUMBLINE_DATA");
+    }
     describe.skip(`golden ${title} (PLUMBLINE_GOLDEN or PLUMBLINE_DATA names no folder)`, () => { it("is skipped", () => {}); });
     return;
   }
