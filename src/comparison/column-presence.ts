@@ -14,6 +14,7 @@ export const columnPresence: ColumnComparison<ColumnPresence, unknown> = {
   id: "column-presence", subject: "column", reads: ["numeric", "categorical", "text"],
   about: "which of the two tables have the column",
   of: ({plan, reference, current}) => ({
-    role: plan.schema.role, required: plan.schema.required ?? false, inReference: reference !== undefined, inCurrent: current !== undefined,
+    role: plan.schema.role, required: plan.schema.required ?? false,
+    inReference: reference !== undefined, inCurrent: current !== undefined,
   }),
 };

@@ -36,7 +36,8 @@ export const correlations: TableComparison<Correlations, unknown> = {
     const plans = new Map(plan.columns.map((column) => [column.schema.name, column]));
     const pairs = names.flatMap((a, i) => names.slice(i + 1).map((b, k): ColumnsTogether => {
       const key = `${i},${i + 1 + k}`;
-      return {a, b, ...natureOf(plans.get(a), plans.get(b)), ...sideOf("reference", reference, key), ...sideOf("current", current, key)};
+      const nature = natureOf(plans.get(a), plans.get(b));
+      return {a, b, ...nature, ...sideOf("reference", reference, key), ...sideOf("current", current, key)};
     }));
     return {pairs, width: plan.sizes.pairGrid, leftOut};
   },
@@ -44,7 +45,8 @@ export const correlations: TableComparison<Correlations, unknown> = {
 
 function natureOf(a: ColumnPlan | undefined, b: ColumnPlan | undefined): Pick<ColumnsTogether, "kind" | "ordered"> {
   const numbers = [a, b].filter((plan) => plan?.type === "numeric").length;
-  const isOrdered = (plan: ColumnPlan | undefined): boolean => plan?.type === "numeric" || (plan?.type === "categorical" && plan.categories.length === 2);
+  const isOrdered = (plan: ColumnPlan | undefined): boolean =>
+    plan?.type === "numeric" || (plan?.type === "categorical" && plan.categories.length === 2);
   return {kind: numbers === 2 ? "numbers" : numbers === 1 ? "mixed" : "labels", ordered: isOrdered(a) && isOrdered(b)};
 }
 

@@ -1,21 +1,14 @@
 import type {NumericPlan} from "../profile/plan.ts";
 import type {Moments} from "../sketch/state.ts";
+import {shape, type Shape} from "../stats/moments.ts";
 import type {ColumnComparison} from "./comparison.ts";
-import {meanAndVariance, type MeanAndVariance, momentPair} from "./moment-pair.ts";
+import {momentPair} from "./moment-pair.ts";
 import {isUnknown, unknown} from "./unknown.ts";
-
-/** Mean and variance with the two moments that say how sure the variance is. */
-export interface FourMoments extends MeanAndVariance {
-  /** Third central moment over the standard deviation's cube; 0 where all values are the same. */
-  readonly skewness: number;
-  /** Fourth central moment over the variance's square: 3 for a normal law; 1 where all values are the same. */
-  readonly kurtosis: number;
-}
 
 export interface FourMomentPair {
   readonly plan: NumericPlan;
-  readonly reference: FourMoments;
-  readonly current: FourMoments;
+  readonly reference: Shape;
+  readonly current: Shape;
 }
 
 /** The first four moments of a numeric column on both sides. */
@@ -27,19 +20,14 @@ export const fourMomentPair: ColumnComparison<FourMomentPair, unknown> = {
     if (isUnknown(sides)) return sides;
     if (pair.reference?.type !== "numeric" || pair.current?.type !== "numeric") return unknown("wrong-kind");
     const {plan} = sides;
-    return {plan, reference: fourMoments(pair.reference.moments, plan), current: fourMoments(pair.current.moments, plan)};
+    const reference = fourMoments(pair.reference.moments, plan), current = fourMoments(pair.current.moments, plan);
+    return reference && current ? {plan, reference, current} : unknown("no-values");
   },
 };
 
-/** The four moments from the power sums about the plan's centre. */
-export function fourMoments(moments: Moments, plan: NumericPlan): FourMoments {
-  const {n, s1, s2, s3, s4} = moments;
-  const u = s1 / n, u2 = s2 / n, u3 = s3 / n, u4 = s4 / n;
-  const second = u2 - u * u;
-  const flat = !(n > 1) || moments.min === moments.max || !(second > 0);
-  const third = u3 - 3 * u * u2 + 2 * u ** 3, fourth = u4 - 4 * u * u3 + 6 * u * u * u2 - 3 * u ** 4;
-  return {
-    ...meanAndVariance(moments, plan), ...(flat && n > 0 && {variance: 0}),
-    skewness: flat ? 0 : third / second ** 1.5, kurtosis: flat ? 1 : Math.max(1, fourth / (second * second)),
-  };
+/** The moments from the power sums about the plan's centre; equal values have no spread, whatever rounding left of it. */
+export function fourMoments(moments: Moments, plan: NumericPlan): Shape | undefined {
+  const found = shape(moments, plan);
+  if (!found || moments.min < moments.max) return found;
+  return {...found, populationVariance: 0, variance: moments.n > 1 ? 0 : undefined, skewness: undefined, kurtosis: undefined};
 }

@@ -7,7 +7,7 @@ import {unknown} from "./unknown.ts";
 export interface TimePair {
   /** The column that says when. */
   readonly column: string;
-  /** Start of the hour in milliseconds since 1970 (UTC), and how many rows are from it; absent where that table has no such column. */
+  /** Start of the hour, milliseconds since 1970 in UTC, and how many rows are from it; absent where a table lacks the column. */
   readonly reference?: ReadonlyMap<number, number>;
   readonly current: ReadonlyMap<number, number>;
 }
@@ -16,8 +16,8 @@ export interface TimePair {
 export const hour = 3_600_000;
 
 /**
- * Successive whole hours with their rows, gaps being 0: from the hour past which .1 % of the rows lie to the one before which 99.9 % do,
- * without these two, for both may be cut. Undefined when fewer than three hours, or more than twenty years, lie between.
+ * Successive whole hours with their rows, gaps being 0: from the hour past which .1 % of the rows lie to the one before which
+ * 99.9 % do, without these two, for both may be cut. Undefined when no hour, or more than twenty years, lie between.
  */
 export function hourlySeries(hours: ReadonlyMap<number, number>): HourlySeries | undefined {
   const filled = [...hours].filter(([, count]) => count > 0).sort(([a], [b]) => a - b);
@@ -41,7 +41,8 @@ export const timePair: TableComparison<TimePair, unknown> = {
   id: "hours", subject: "table",
   about: "how many rows are from each hour in both tables",
   of({columns}: Compared) {
-    const pair = columns.find(({plan, reference, current}) => plan.schema.role === "timestamp" && (hoursOf(reference) ?? hoursOf(current)));
+    const pair = columns.find(({plan, reference, current}) =>
+      plan.schema.role === "timestamp" && (hoursOf(reference) ?? hoursOf(current)) !== undefined);
     if (!pair) return unknown("not-declared", "no column says when a row is from");
     const [reference, current] = [hoursOf(pair.reference), hoursOf(pair.current)];
     if (!current) return unknown("missing-column", `${pair.name} is missing from the current table`);

@@ -17,8 +17,12 @@ export function pairOf(u: readonly number[], v: readonly number[], width = 4): P
 }
 
 /** One pair of columns, a and b, in both tables. */
-export function onePair(reference: Pair | undefined, current: Pair | undefined, kind: ColumnsTogether["kind"] = "numbers", width = 4): Correlations {
-  const pair: ColumnsTogether = {a: "a", b: "b", kind, ordered: kind === "numbers", ...(reference && {reference}), ...(current && {current})};
+export function onePair(
+  reference: Pair | undefined, current: Pair | undefined,
+  {kind = "numbers", width = 4}: {readonly kind?: ColumnsTogether["kind"]; readonly width?: number} = {},
+): Correlations {
+  const sides = {...(reference && {reference}), ...(current && {current})};
+  const pair: ColumnsTogether = {a: "a", b: "b", kind, ordered: kind === "numbers", ...sides};
   return {pairs: [pair], width, leftOut: []};
 }
 

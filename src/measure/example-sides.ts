@@ -16,7 +16,8 @@ export const presenceOf = (rows: number, told: Partial<Presence> = {}): Presence
 const rulesOf = (told: Partial<Rules> = {}): Rules => ({belowRange: 0, aboveRange: 0, outOfSet: 0, notMatching: 0, ...told});
 
 /** As many distinct values as told, all of them kept. */
-export const distinctOf = (count: number): Distinct => ({hashes: Float64Array.from({length: count}, (_, i) => i + 1), complete: true});
+export const distinctOf = (count: number): Distinct =>
+  ({hashes: Float64Array.from({length: count}, (_, i) => i + 1), complete: true});
 
 /** A column of numbers on both sides; null is missing. The plan comes from the first. */
 export function numberSides(
@@ -26,7 +27,8 @@ export function numberSides(
   const side = (cells: readonly (number | null)[], broken?: Partial<Rules>): NumericProfile => {
     const values = Float64Array.from(cells.filter((x) => x !== null));
     return {
-      type: "numeric", name: "x", presence: presenceOf(cells.length, {missing: cells.length - values.length}), rules: rulesOf(broken),
+      type: "numeric", name: "x", rules: rulesOf(broken),
+      presence: presenceOf(cells.length, {missing: cells.length - values.length}),
       moments: momentsOf(values, plan), cells: {exact: true, ...counted(values)},
     };
   };
@@ -46,11 +48,15 @@ export function labelSides(
   reference: Readonly<Record<string, number>>, current: Readonly<Record<string, number>>, {rules, ...schema}: Demands = {},
 ): BothSides {
   const side = (counts: Readonly<Record<string, number>>, broken?: Partial<Rules>): CategoricalProfile => ({
-    type: "categorical", name: "x", presence: presenceOf(Object.values(counts).reduce((a, b) => a + b, 0)), rules: rulesOf(broken),
+    type: "categorical", name: "x", rules: rulesOf(broken),
+    presence: presenceOf(Object.values(counts).reduce((a, b) => a + b, 0)),
     categories: {counts: new Map(Object.entries(counts))},
   });
   return {
-    plan: {type: "categorical", schema: {name: "x", kind: "categorical", role: "feature", ...schema}, categories: Object.keys(reference)},
+    plan: {
+      type: "categorical", categories: Object.keys(reference),
+      schema: {name: "x", kind: "categorical", role: "feature", ...schema},
+    },
     sizes: planSizes, reference: side(reference), current: side(current, rules),
   };
 }

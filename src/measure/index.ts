@@ -1,4 +1,28 @@
-import type {AnyMeasure} from "./measure.ts";
+import {andersonDarling} from "./drift/anderson-darling.ts";
+import {categoryChange} from "./drift/category-change.ts";
+import {chiSquare} from "./drift/chi-square.ts";
+import {cramerVonMises} from "./drift/cramer-von-mises.ts";
+import {cramersV} from "./drift/cramers-v.ts";
+import {distributionChange} from "./drift/distribution-change.ts";
+import {energyDistance} from "./drift/energy-distance.ts";
+import {eppsSingleton} from "./drift/epps-singleton.ts";
+import {fisherExact} from "./drift/fisher-exact.ts";
+import {gTest} from "./drift/g-test.ts";
+import {hellinger} from "./drift/hellinger.ts";
+import {jensenShannon} from "./drift/jensen-shannon.ts";
+import {kolmogorovSmirnov} from "./drift/kolmogorov-smirnov.ts";
+import {kullbackLeibler} from "./drift/kullback-leibler.ts";
+import {mannWhitney} from "./drift/mann-whitney.ts";
+import {missingShift} from "./drift/missing-shift.ts";
+import {newCategories} from "./drift/new-categories.ts";
+import {outOfRangeShare} from "./drift/out-of-range-share.ts";
+import {psi} from "./drift/psi.ts";
+import {totalVariation} from "./drift/total-variation.ts";
+import {twoProportions} from "./drift/two-proportions.ts";
+import {vanishedCategories} from "./drift/vanished-categories.ts";
+import {wasserstein} from "./drift/wasserstein.ts";
+import {wassersteinRobust} from "./drift/wasserstein-robust.ts";
+import {welchT} from "./drift/welch-t.ts";
 import {addedColumns} from "./quality/added-columns.ts";
 import {classBalance} from "./quality/class-balance.ts";
 import {constantColumn} from "./quality/constant-column.ts";
@@ -28,9 +52,35 @@ import {rowCount} from "./quality/row-count.ts";
 import {typeMismatches} from "./quality/type-mismatches.ts";
 import {uniqueness} from "./quality/uniqueness.ts";
 import {volume} from "./quality/volume.ts";
+import type {AnyMeasure} from "./measure.ts";
 
 /** The catalogue: every measure there is, one line each, sorted by family and name; a test compares it with the folder. */
 export const measures: readonly AnyMeasure[] = [
+  andersonDarling,
+  categoryChange,
+  chiSquare,
+  cramerVonMises,
+  cramersV,
+  distributionChange,
+  energyDistance,
+  eppsSingleton,
+  fisherExact,
+  gTest,
+  hellinger,
+  jensenShannon,
+  kolmogorovSmirnov,
+  kullbackLeibler,
+  mannWhitney,
+  missingShift,
+  newCategories,
+  outOfRangeShare,
+  psi,
+  totalVariation,
+  twoProportions,
+  vanishedCategories,
+  wasserstein,
+  wassersteinRobust,
+  welchT,
   addedColumns,
   classBalance,
   constantColumn,

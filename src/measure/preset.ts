@@ -40,7 +40,8 @@ export const qualityChecks: Readonly<Record<ColumnPlan["type"], readonly Check[]
 };
 
 export const tableChecks: readonly Check[] = [
-  ...["row-count", "duplicate-rows", "added-columns", "freshness", "volume", "correlation-change", "near-duplicate-columns"].map(own),
+  ...["row-count", "duplicate-rows", "added-columns", "freshness", "volume"].map(own),
+  ...["correlation-change", "near-duplicate-columns"].map(own),
   {...own("correlation-spearman"), shown: ["correlation-pearson", "correlation-kendall"]}, own("correlation-cramers-v"),
 ];
 

@@ -2,7 +2,9 @@ import type {ColumnSchema, Schema} from "../data/schema.ts";
 
 /** Sizes that a plan fixes; they travel in its bytes. */
 export interface PlanSizes {
-  /** Cells of a numeric distribution between the tails: 240 divides by 2, 3, 4, 5, 6, 8, 10, 12, 15, 16 and 20, so usual bins are unions of cells. */
+  /**
+   * Cells of a numeric distribution: 240 divides by 2, 3, 4, 5, 6, 8, 10, 12, 15, 16 and 20, so usual bins are unions of cells.
+   */
   readonly cells: number;
   /** Distinct numbers kept exactly before the distribution collapses to cells. */
   readonly exact: number;
@@ -33,9 +35,12 @@ export interface NumericPlan {
   readonly scale: number;
   /** Type-7 quantiles of the reference at i / cells, i = 0 … cells; empty when the reference had no finite value. */
   readonly quantiles: Float64Array;
-  /** Ascending distinct cell edges: the inner quantiles, and both sides of each value that alone fills more than one cell. */
+  /**
+   * Ascending distinct cell edges: the inner quantiles, and both sides (v and the next number) of each repeated value that holds
+   * more than 1 / cells of the rows.
+   */
   readonly edges: Float64Array;
-  /** Smallest and largest finite value of the reference. */
+  /** Smallest and largest finite value of the reference; Infinity and -Infinity when there is none. */
   readonly min: number;
   readonly max: number;
 }
@@ -58,8 +63,10 @@ export type ColumnPlan = NumericPlan | CategoricalPlan | TextPlan;
 /** Which sketches on which columns, with every edge fixed; only profiles of one plan merge or compare. */
 export interface Plan {
   readonly version: 1;
-  /** A hash of the plan's content. */
+  /** A hash of all that decides what states mean; wording, units, importance and demands that count nothing leave it alone. */
   readonly id: string;
+  /** Fingerprint of the key that texts, rows and hashed labels are hashed under. */
+  readonly hashKey: string;
   readonly schema: Schema;
   readonly sizes: PlanSizes;
   readonly columns: readonly ColumnPlan[];

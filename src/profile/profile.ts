@@ -22,6 +22,8 @@ export interface TextProfile extends Common {
   readonly type: "text";
   readonly lengths: Lengths;
   readonly distinct: Distinct;
+  /** For timestamps: rows by the start of their hour, milliseconds since 1970 in UTC; absent past `mostHours` hours. */
+  readonly hours?: ReadonlyMap<number, number>;
 }
 
 export type ColumnProfile = NumericProfile | CategoricalProfile | TextProfile;

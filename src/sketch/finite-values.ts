@@ -8,13 +8,13 @@ export interface FiniteValues {
   readonly n: number;
 }
 
-/** Copies the finite values among cells from … to of a batch behind the first `n` of `into`; returns how many are there then. */
-export const copyFinite = (batch: NumberBatch, range: readonly [number, number], into: {values: Float64Array; n: number}): number => {
+/** Copies the finite values among a range of cells behind the first `n` of `into`; returns how many are there then. */
+export const copyFinite = (batch: NumberBatch, range: readonly [number, number], into: Omit<FiniteValues, "type">): number => {
   const {values, valid} = batch, out = into.values;
   const [from, to] = range;
   let n = into.n;
   // Written in any case and counted only if it is finite: x - x is 0 for finite numbers alone. Adding 0 makes 0 of -0.
-  if (valid) for (let i = from; i < to; i++) { const x = values[i]; out[n] = x + 0; n += valid[i] === 1 && x - x === 0 ? 1 : 0; }
+  if (valid) for (let i = from; i < to; i++) { const x = values[i]; out[n] = x + 0; n += x - x === 0 ? valid[i] : 0; }
   else for (let i = from; i < to; i++) { const x = values[i]; out[n] = x + 0; n += x - x === 0 ? 1 : 0; }
   return n;
 };

@@ -4,17 +4,19 @@ import type {Sketch} from "./sketch.ts";
 import type {Presence} from "./state.ts";
 
 const addNumbers = (state: Presence, {values, valid, mismatched}: NumberBatch): void => {
-  let filled = 0, finite = 0, nan = 0, positive = 0;
-  for (let i = 0; i < values.length; i++) {
-    if (valid && valid[i] !== 1) continue;
-    const x = values[i];
-    filled++;
-    if (x - x === 0) finite++;
-    else if (x !== x) nan++;
-    else if (x > 0) positive++;
+  const n = values.length;
+  let filled = n, finite = 0, nan = 0, positive = 0;
+  if (valid) {
+    filled = 0;
+    for (let i = 0; i < n; i++) { filled += valid[i]; finite += values[i] - values[i] === 0 ? valid[i] : 0; }
+  } else for (let i = 0; i < n; i++) finite += values[i] - values[i] === 0 ? 1 : 0;
+  if (finite < filled) for (let i = 0; i < n; i++) {
+    if (valid && valid[i] === 0) continue;
+    if (values[i] !== values[i]) nan++;
+    else if (values[i] === Infinity) positive++;
   }
-  state.rows += values.length;
-  state.missing += values.length - filled - mismatched;
+  state.rows += n;
+  state.missing += n - filled - mismatched;
   state.mismatched += mismatched;
   state.nan += nan;
   state.positiveInfinity += positive;

@@ -22,10 +22,14 @@ const addNumbers = (state: Rules, {values, n}: FiniteValues, [least, most]: read
   state.aboveRange += above;
 };
 
-const addText = (state: Rules, text: string, {count, values, pattern}: RulesSpec & {readonly count: number}): void => {
-  if (text === "" || count === 0) return;
-  if (values && !values.has(text)) state.outOfSet += count;
-  if (pattern && !pattern.test(text)) state.notMatching += count;
+const addTexts = (state: Rules, input: LabelCounts | TextBatch, {values, pattern}: RulesSpec): void => {
+  const texts = input.type === "text" ? input.values : input.labels;
+  for (let i = 0; i < texts.length; i++) {
+    const text = texts[i], count = input.type === "text" ? 1 : input.counts[i];
+    if (text === null || text === "" || count === 0) continue;
+    if (values && !values.has(text)) state.outOfSet += count;
+    if (pattern && !pattern.test(text)) state.notMatching += count;
+  }
 };
 
 /** How many values break the schema's range, set or pattern; nulls, empty texts and numbers that are not finite break none. */
@@ -35,10 +39,7 @@ export const rules: Sketch<RulesSpec, FiniteValues | LabelCounts | TextBatch, Ru
   add(state, input, spec) {
     if (input.type === "finite") {
       if (spec.range) addNumbers(state, input, spec.range);
-    } else if (spec.values || spec.pattern) {
-      if (input.type === "text") for (const text of input.values) addText(state, text ?? "", {...spec, count: 1});
-      else for (let i = 0; i < input.labels.length; i++) addText(state, input.labels[i], {...spec, count: input.counts[i]});
-    }
+    } else if (spec.values || spec.pattern) addTexts(state, input, spec);
     return state;
   },
   merge: (a, b) => ({

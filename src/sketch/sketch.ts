@@ -7,7 +7,7 @@ export interface Sketch<Spec, Input, State> {
   readonly id: string;
   /** The state of no rows. */
   empty(spec: Spec): State;
-  /** Adds a batch and returns the state to go on with: the same one changed, or another where its form changes. Only `add` mutates. */
+  /** Adds a batch and returns the state to go on with: the same one changed, or another. Only `add` mutates. */
   add(state: State, input: Input, spec: Spec): State;
   /** A new state that shares nothing with its arguments; neither is changed. */
   merge(a: State, b: State, spec: Spec): State;

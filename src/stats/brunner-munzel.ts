@@ -20,11 +20,13 @@ export const brunnerMunzel = ({reference, current, n, m}: Ordered): BrunnerMunze
   // Placements: how many of the other sample lie below a value, ties by half; a mean rank less its rank in its own sample.
   let i = 0, j = 0, meanX = 0, meanY = 0;
   for (let k = 0; k < reference.length; k++) {
-    meanX += reference[k] * (j + current[k] / 2) / n;
-    meanY += current[k] * (i + reference[k] / 2) / m;
+    meanX += reference[k] * (j + current[k] / 2);
+    meanY += current[k] * (i + reference[k] / 2);
     i += reference[k];
     j += current[k];
   }
+  meanX /= n;
+  meanY /= m;
   let sx = 0, sy = 0;
   i = j = 0;
   for (let k = 0; k < reference.length; k++) {

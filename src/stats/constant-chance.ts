@@ -2,9 +2,9 @@
 import {logChoose} from "./binomial.ts";
 
 /**
- * The chance that all m current values are one and the same value when both samples are drawn from one law, given how often each value
- * occurs in both together: the sum over values of C(count, m) / C(n + m, m). Exact and free of any law; `counts` are of the reference,
- * `own` is how many of them are the value that the current sample holds.
+ * The chance that all m current values are one and the same value when both samples are drawn from one law, given how often each
+ * value occurs in both together: the sum over values of C(count, m) / C(n + m, m). Exact, whatever the law; `counts` are of the
+ * reference, `own` is how many of them are the value that the current sample holds.
  */
 export const constantChance = (counts: ArrayLike<number>, {own, m}: {readonly own: number; readonly m: number}): number => {
   let n = 0;

@@ -1,5 +1,5 @@
 // Whether a rank correlation has changed between two samples.
-import {normalQuantile, normalSf} from "./normal.ts";
+import {studentTQuantile, studentTTwoSided} from "./student-t.ts";
 
 /** A correlation r of n rows and its standard deviation over samples. */
 export interface Correlation {
@@ -24,24 +24,24 @@ const fisher = ({r, n, deviation}: Correlation, most: number) => {
   return {z: Math.atanh(near), deviation: Math.max(deviation / (1 - near * near), 1 / Math.sqrt(n - 3))};
 };
 
-const limits = (side: {readonly z: number; readonly deviation: number}, quantile: number): readonly [number, number] =>
-  [Math.tanh(side.z - quantile * side.deviation), Math.tanh(side.z + quantile * side.deviation)];
+const limits = ({z, deviation}: ReturnType<typeof fisher>, r: number, quantile: number): readonly [number, number] =>
+  [Math.min(r, Math.tanh(z - quantile * deviation)), Math.max(r, Math.tanh(z + quantile * deviation))];
 
 /**
- * Compares two correlations by the difference of their Fisher z. The deviation of z is the larger of the delta method's and 1 / sqrt(n - 3):
- * the first is right whatever the law, the second keeps it so in small samples. The interval for the difference is Zou's (2007), from the
- * intervals of either side. Undefined for fewer than 10 rows.
+ * Compares two correlations by the difference of their Fisher z. The deviation of z is the larger of the delta method's and
+ * 1 / sqrt(n - 3): the first is right whatever the law, the second keeps it so in small samples, as does Student's law in the place
+ * of the normal. The interval for the difference is Zou's (2007), from the intervals of either side. Undefined below 10 rows.
  */
 export const correlationDifference = (reference: Correlation, current: Correlation): CorrelationDifference | undefined => {
   if (!(reference.n >= 10 && current.n >= 10)) return undefined;
-  const most = 1 - 1 / (2 * Math.min(reference.n, current.n));
+  const least = Math.min(reference.n, current.n), most = 1 - 1 / (2 * least), df = least - 3;
   const before = fisher(reference, most), after = fisher(current, most), difference = current.r - reference.r;
   return {
     difference,
-    p: Math.min(1, 2 * normalSf(Math.abs(after.z - before.z) / Math.hypot(before.deviation, after.deviation))),
+    p: studentTTwoSided((after.z - before.z) / Math.hypot(before.deviation, after.deviation), df),
     interval(level) {
-      const quantile = normalQuantile((1 + level) / 2);
-      const [low, high] = limits(before, quantile), [from, to] = limits(after, quantile);
+      const quantile = studentTQuantile((1 + level) / 2, df);
+      const [low, high] = limits(before, reference.r, quantile), [from, to] = limits(after, current.r, quantile);
       return [
         Math.max(-2, difference - Math.hypot(current.r - from, high - reference.r)),
         Math.min(2, difference + Math.hypot(to - current.r, reference.r - low)),

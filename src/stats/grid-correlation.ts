@@ -48,7 +48,7 @@ const middles = (line: Float64Array, n: number): Float64Array => {
 const spread = (line: Float64Array, middle: Float64Array, n: number): number =>
   line.reduce((sum, count, i) => sum + count / n * middle[i] * middle[i], 0);
 
-/** How far a count more in each line moves the middles of all lines, weighted by what they meet: half its own and all later ones. */
+/** How far a count more in a line moves all middles, weighted by what they meet: half of its own and all later ones. */
 const shifts = (met: Float64Array): Float64Array => {
   const moved = new Float64Array(met.length);
   let later = 0;
@@ -103,7 +103,8 @@ const kendallOf = ({counts, width}: Grid, {rows, columns, n}: Shares): number =>
 
 /** Spearman's and Kendall's correlation on a grid; undefined when either side fills fewer than two cells. */
 export const gridCorrelation = (grid: Grid): GridCorrelation | undefined => {
-  const shares = marginals(grid), filled = (line: Float64Array): number => line.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
+  const shares = marginals(grid);
+  const filled = (line: Float64Array): number => line.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
   if (filled(shares.rows) < 2 || filled(shares.columns) < 2) return undefined;
   return {n: shares.n, ...spearmanOf(grid, shares), kendall: kendallOf(grid, shares)};
 };

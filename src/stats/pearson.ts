@@ -12,7 +12,7 @@ export interface CoMoments {
   readonly suv: number;
 }
 
-/** Pearson's correlation, -1 to 1; undefined for fewer than two rows, when a side is constant (to 12 digits), or past the numbers. */
+/** Pearson's correlation, -1 to 1; undefined below two rows, where a side is constant to 12 digits, or past all numbers. */
 export const pearson = ({n, su, sv, suu, svv, suv}: CoMoments): number | undefined => {
   if (!(n > 1)) return undefined;
   const uu = suu - su * (su / n), vv = svv - sv * (sv / n), uv = suv - su * (sv / n);
@@ -21,7 +21,7 @@ export const pearson = ({n, su, sv, suu, svv, suv}: CoMoments): number | undefin
   return Number.isNaN(r) ? undefined : Math.max(-1, Math.min(1, r));
 };
 
-/** The two-sided p of a correlation r among n independent rows of a normal law (Student's t on n - 2 degrees); undefined for n < 3. */
+/** The two-sided p of a correlation r of n rows of a normal law (Student's t, n - 2 degrees of freedom); undefined for n < 3. */
 export const pearsonP = (r: number, n: number): number | undefined =>
   n < 3 ? undefined : studentTTwoSided(r * Math.sqrt((n - 2) / ((1 - r) * (1 + r))), n - 2);
 

@@ -3,10 +3,12 @@ import {binomialCdf} from "./binomial.ts";
 import {normalQuantile} from "./normal.ts";
 
 /**
- * The interval between two order statistics that covers the p-quantile with at least the level asked, whatever the law: their ranks are
- * quantiles of the binomial law of how many values lie below it. Infinite at an end where even the extreme value is not far enough out.
+ * The interval between two order statistics that covers the p-quantile with at least the level asked, whatever the law: their
+ * ranks are quantiles of the binomial law of how many values lie below it. Infinite where even the extreme value is not enough.
  */
-export const quantileInterval = (values: ArrayLike<number>, counts: ArrayLike<number>, {p, level = 0.95}: {readonly p: number; readonly level?: number}): readonly [number, number] => {
+export const quantileInterval = (
+  values: ArrayLike<number>, counts: ArrayLike<number>, {p, level = 0.95}: {readonly p: number; readonly level?: number},
+): readonly [number, number] => {
   let n = 0;
   for (let i = 0; i < counts.length; i++) n += counts[i];
   const tail = (1 - level) / 2, half = -normalQuantile(tail) * Math.sqrt(n * p * (1 - p));

@@ -47,18 +47,21 @@ const dispersionOf = ({start, counts}: HourlySeries, mean: Float64Array) => {
     residuals.set(at, (residuals.get(at) ?? 0) + count - usual);
     expected += usual;
   });
-  const squares = [...residuals.values()].reduce((sum, residual) => sum + residual * residual, 0), blocks = residuals.size, df = blocks - constraints;
+  const squares = [...residuals.values()].reduce((sum, residual) => sum + residual * residual, 0);
+  const blocks = residuals.size, df = blocks - constraints;
   return {df, dispersion: expected > 0 && df > 0 ? Math.max(1, squares / expected * (blocks / df)) : 1};
 };
 
 /**
- * Compares the rows of the current hours with those that the reference had in the same hours of the week. The variance is quasi-Poisson with the
- * dispersion of whole days, so that good and bad days are no alarm; the law of the logarithm of the ratio is Student's. Undefined when
- * the reference covers less than two weeks (a weekend would look like an outage) or fewer than twenty rows are expected.
+ * Compares the rows of the current hours with those that the reference had in the same hours of the week. The variance is
+ * quasi-Poisson with the dispersion of whole days, so that good and bad days are no alarm; the law of the logarithm of the ratio
+ * is Student's. Undefined when the reference covers less than two weeks (a weekend would look like an outage) or fewer than
+ * twenty rows are expected.
  */
 export const seasonalRate = (reference: HourlySeries, current: HourlySeries): SeasonalRate | undefined => {
   if (reference.counts.length < 2 * period) return undefined;
-  const {mean, seen, least} = usualOf(reference), {df, dispersion} = dispersionOf(reference, mean), met = new Float64Array(period);
+  const {mean, seen, least} = usualOf(reference), {df, dispersion} = dispersionOf(reference, mean);
+  const met = new Float64Array(period);
   let rows = 0, expected = 0, gaps = 0;
   current.counts.forEach((count, i) => {
     const season = (current.start + i) % period;
@@ -68,11 +71,14 @@ export const seasonalRate = (reference: HourlySeries, current: HourlySeries): Se
     if (count === 0 && least[season] > 0) gaps++;
   });
   if (expected < 20) return undefined;
-  const ofMeans = met.reduce((sum, times, season) => times > 0 && seen[season] > 0 ? sum + times * times * mean[season] / seen[season] : sum, 0);
+  const ofMeans = met.reduce((sum, times, season) => times > 0 ? sum + times * times * mean[season] / seen[season] : sum, 0);
   const error = Math.sqrt(dispersion * (expected + ofMeans)) / expected, ratio = rows / expected;
-  const log = Math.log((rows + 0.5) / (expected + 0.5)), half = studentTQuantile(0.975, df) * error;
+  const log = Math.log((rows + 0.5) / (expected + 0.5));
+  // The rows that came vary with their own number, not with that expected.
+  const half = studentTQuantile(0.975, df) * Math.sqrt(dispersion * (1 / (rows + 0.5) + ofMeans / expected ** 2));
   return {
-    ratio, expected, p: studentTTwoSided(log / error, df), interval: [Math.exp(log - half), Math.exp(log + half)], dispersion, df, gaps,
+    ratio, expected, dispersion, df, gaps, p: studentTTwoSided(log / error, df),
+    interval: [Math.exp(log - half), Math.exp(log + half)],
     detectable: ({level, power}) => Math.exp((studentTQuantile(1 - level / 2, df) + normalQuantile(power)) * error),
   };
 };

@@ -13,7 +13,8 @@ export interface WelchT {
 
 /**
  * Welch's t-test, which lets the variances differ, or Student's with `pooled`. Undefined when a sample is too small to have a variance
- * (for Student's, when both are) or when neither varies and the means are equal.
+ * (for Student's, when both are) or when neither varies and the means are equal,
+ * or where the variance passes the largest number.
  */
 export const welchT = (reference: Sample, current: Sample, {pooled = false}: {readonly pooled?: boolean} = {}): WelchT | undefined => {
   const {n} = reference, m = current.n, total = n + m;
@@ -28,7 +29,7 @@ export const welchT = (reference: Sample, current: Sample, {pooled = false}: {re
 };
 
 const result = (difference: number, variance: number, df: number): WelchT | undefined => {
-  if (variance === 0 && difference === 0) return undefined;
+  if ((variance === 0 && difference === 0) || !Number.isFinite(variance) || !Number.isFinite(difference)) return undefined;
   const statistic = difference / Math.sqrt(variance);
   return {statistic, df, p: studentTTwoSided(statistic, df)};
 };

@@ -17,6 +17,7 @@ export const distributionChange = defineMeasure({
   chart: "distributions",
   examples: [
     {why: "the same value everywhere is no evidence", given: twoSamples([5, 5, 5], [5, 5]), gives: {value: 0, p: 1}},
+    {why: "equal samples are no evidence", given: twoSamples([1, 2, 3, 4, 5, 6, 7, 8], [1, 2, 3, 4, 5, 6, 7, 8]), gives: {p: 1, within: 0.2}},
   ],
   score({pair}) {
     const test = changed(pair);

@@ -12,8 +12,8 @@ export const addedColumns = defineMeasure({
   unit: "columns", range: [0, Infinity], worse: "higher", limits: {warn: 1}, evidence: "fact", needs: "profile", chart: "none",
   examples: [
     {why: "the same columns", given: twoTables({rows: 10}, {rows: 10}), gives: {value: 0}},
-    {why: "one new column beside one that the reference had too", given: twoTables({rows: 10, added: ["note"]}, {rows: 9, added: ["note", "site"]}),
-      gives: {value: 1}},
+    {why: "one new column beside one that the reference had too", 
+      given: twoTables({rows: 10, added: ["note"]}, {rows: 9, added: ["note", "site"]}), gives: {value: 1}},
   ],
   score({reference, current}) {
     const items = current.added.filter((name) => !reference.added.includes(name)).map((label) => ({label, count: current.rows}));

@@ -35,8 +35,12 @@ export const classBalance = defineMeasure({
     const items = classes.map((label) => ({label, count: now.get(label) ?? 0})).sort((a, b) => a.count - b.count);
     const rarest = items[0].count;
     return {
-      value: rarest / m, interval: proportionInterval(rarest, m), n: {...(reference && {reference: n}), current: m}, items: items.reverse(),
-      also: {classes: classes.length, ...(before && n > 0 && {reference: Math.min(...classes.map((label) => before.get(label) ?? 0)) / n})},
+      value: rarest / m, interval: proportionInterval(rarest, m), items: items.reverse(),
+      n: {...(reference && {reference: n}), current: m},
+      also: {
+        classes: classes.length,
+        ...(before && n > 0 && {reference: Math.min(...classes.map((label) => before.get(label) ?? 0)) / n}),
+      },
     };
   },
   says: (_, {value, also}) => `the rarest of ${also?.["classes"] ?? 0} classes holds ${percent(value)} of the rows` +

@@ -16,7 +16,9 @@ export const constantColumn = defineMeasure({
     "\"no\": where chance would give that more often than the option chance says, the score stays 0.",
   source: "exact given the counts of both tables together: sum of C(count, m) / C(n + m, m)",
   over: bothSides,
-  options: {chance: {default: 1e-4, about: "The score stays 0 where chance alone makes a constant column more likely than this."}},
+  options: {
+    chance: {default: 1e-4, about: "The score stays 0 where chance alone makes a constant column more likely than this."},
+  },
   unit: "", range: [0, 1], worse: "higher", limits: {fail: 1}, evidence: "fact", needs: "profile",
   inCells: "chance is taken from cells, which can only make it larger", chart: "distributions",
   examples: [
@@ -39,13 +41,17 @@ export const constantColumn = defineMeasure({
     if (m === 1) return unknown("too-few-rows", "one row cannot vary");
     const only = onlyValue(sides);
     const n = {...(reference && {reference: valuesOf(reference) ?? 0}), current: m};
-    if (only === undefined || !reference || !varies(reference)) return {value: 0, n};
+    if (only === undefined) return {value: 0, n};
+    if (!reference || !varies(reference)) return {value: 0, n, also: {chance: 1}};
     const p = constantChance(countsOf(reference), {own: only.before, m});
     const items = [{label: only.label, count: m}];
-    return {value: p <= chance ? 1 : 0, n, also: {chance: p}, items, ...(p > chance && {detail: "constant, as so few rows may be by chance"})};
+    return {
+      value: p <= chance ? 1 : 0, n, also: {chance: p}, items,
+      ...(p > chance && {detail: "constant, as so few rows may be by chance"}),
+    };
   },
-  says: (_, {value, n, items}) => value === 1 ? `all ${n?.current ?? 0} values are the same, though they varied in the reference`
-    : items ? "all values are the same, as chance may have it" : "the values vary, or never did",
+  says: (_, {value, n, also}) => value === 1 ? `all ${n?.current ?? 0} values are the same, though they varied in the reference`
+    : !also ? "the values vary" : `all values are the same, as ${also["chance"] === 1 ? "before" : "chance may have it"}`,
 });
 
 const valuesOf = (profile: ColumnProfile): number | undefined =>

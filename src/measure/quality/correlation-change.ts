@@ -21,13 +21,15 @@ export const correlationChange = defineMeasure({
     "interval by Zou 2007",
   over: correlations,
   options: {},
-  unit: "", range: [0, 2], worse: "higher", limits: {warn: 0.25, fail: 0.5}, evidence: "test", needs: "profile", chart: "interval",
+  unit: "", range: [0, 2], worse: "higher", limits: {warn: 0.25, fail: 0.5}, evidence: "test",
+  needs: "profile", chart: "interval",
   examples: [
-    {why: "from .6 to -.6", given: onePair(rising, falling, "numbers", 2), gives: {value: 1.2}},
-    {why: "nothing changed", given: onePair(rising, rising, "numbers", 2), gives: {value: 0, p: 1}},
-    {why: "four rows cannot tell", given: onePair(rising, gridPair([[2, 0], [0, 2]]), "numbers", 2),
+    {why: "from .6 to -.6", given: onePair(rising, falling, {kind: "numbers", width: 2}), gives: {value: 1.2}},
+    {why: "nothing changed", given: onePair(rising, rising, {kind: "numbers", width: 2}), gives: {value: 0, p: 1}},
+    {why: "four rows cannot tell", given: onePair(rising, gridPair([[2, 0], [0, 2]]), {kind: "numbers", width: 2}),
       gives: {unknown: "too-few-rows"}},
-    {why: "labels have no order to correlate by", given: onePair(rising, falling, "labels", 2), gives: {unknown: "not-declared"}},
+    {why: "labels have no order to correlate by", given: onePair(rising, falling, {kind: "labels", width: 2}),
+      gives: {unknown: "not-declared"}},
   ],
   score(shape) {
     if (!shape.pairs.some(({ordered}) => ordered)) return unknown("not-declared", "no two columns have an order");
@@ -39,12 +41,15 @@ export const correlationChange = defineMeasure({
     const proven = changes.flatMap((change, i) => adjusted[i] <= 1 - level ? [{change, p: adjusted[i]}] : []);
     const all = changes.map((change, i) => ({change, p: adjusted[i]}));
     const size = ({change}: {change: Change}): number => Math.abs(change.difference);
-    const top = proven.length > 0 ? proven.reduce((a, b) => size(b) > size(a) ? b : a) : all.reduce((a, b) => b.change.p < a.change.p ? b : a);
+    const top = proven.length > 0 ? proven.reduce((a, b) => size(b) > size(a) ? b : a)
+      : all.reduce((a, b) => b.change.p < a.change.p ? b : a);
     const {change, p} = top, shown = (proven.length > 0 ? proven : [top]).sort((a, b) => size(b) - size(a)).slice(0, 10);
     return {
-      value: size(top), p, interval: intervalOf(top.change, changes), n: {reference: change.reference.n, current: change.current.n},
+      value: size(top), p, interval: intervalOf(top.change, changes),
+      n: {reference: change.reference.n, current: change.current.n},
       also: {pairs: changes.length, changed: proven.length, reference: change.before, current: change.after},
-      items: shown.map(({change: one}) => ({label: `${pairName(one.pair)} from ${one.before.toFixed(2)} to ${one.after.toFixed(2)}`, count: one.current.n})),
+      items: shown.map(({change: {pair, before, after, current}}) =>
+        ({label: `${pairName(pair)} from ${before.toFixed(2)} to ${after.toFixed(2)}`, count: current.n})),
     };
   },
   detectable(shape, aim) {
@@ -53,8 +58,11 @@ export const correlationChange = defineMeasure({
     const error = Math.min(...changes.map(({reference, current}) => Math.sqrt(1 / (reference.n - 3) + 1 / (current.n - 3))));
     return Math.tanh((normalQuantile(1 - aim.level / changes.length / 2) + normalQuantile(aim.power)) * error);
   },
-  says: (_, {also}) => `${also?.["changed"] ?? 0} of ${also?.["pairs"] ?? 0} pairs of columns go together otherwise than before; ` +
-    `the correlation that moved most went from ${(also?.["reference"] ?? 0).toFixed(2)} to ${(also?.["current"] ?? 0).toFixed(2)}`,
+  says(_, {also = {}}) {
+    const {pairs = 0, changed = 0, reference = 0, current = 0} = also;
+    return `${changed} of ${pairs} pairs of columns go together otherwise than before; the correlation that moved most went ` +
+      `from ${reference.toFixed(2)} to ${current.toFixed(2)}`;
+  },
 });
 
 interface Change extends CorrelationDifference {
@@ -68,14 +76,16 @@ interface Change extends CorrelationDifference {
 function changesOf({pairs, width}: Correlations): Change[] {
   return pairs.flatMap((pair) => {
     const {ordered, reference, current} = pair;
-    if (!ordered || !reference || !current || !enough({counts: reference.grid, width}) || !enough({counts: current.grid, width})) return [];
-    const before = gridCorrelation({counts: reference.grid, width}), after = gridCorrelation({counts: current.grid, width});
+    if (!ordered || !reference || !current) return [];
+    const [old, now] = [{counts: reference.grid, width}, {counts: current.grid, width}];
+    if (!enough(old) || !enough(now)) return [];
+    const before = gridCorrelation(old), after = gridCorrelation(now);
     const change = before && after && correlationDifference({r: before.spearman, ...before}, {r: after.spearman, ...after});
     return change ? [{...change, pair, before: before.spearman, after: after.spearman, reference, current}] : [];
   });
 }
 
-/** Whether the law of the correlation holds: 30 rows, and 10 expected outside the fullest line of either side, were they independent. */
+/** Whether the law of the correlation holds: 30 rows, and 10 expected outside the fullest row and column. */
 function enough({counts, width}: Grid): boolean {
   const rows = new Float64Array(counts.length / width), columns = new Float64Array(width);
   let n = 0;
@@ -88,8 +98,8 @@ function enough({counts, width}: Grid): boolean {
 }
 
 /**
- * Of the largest true change: it reaches at most the highest of all upper ends, for that of the pair that truly changed most is among
- * them; and at least the lower end of the pair shown, widened for having been chosen among all.
+ * Of the largest true change: it reaches at most the highest of all upper ends, for that of the pair that truly changed most is
+ * among them; and at least the lower end of the pair shown, widened for having been chosen among all.
  */
 function intervalOf(top: Change, changes: readonly Change[]): [number, number] {
   const [low, high] = top.interval(1 - (1 - level) / changes.length);

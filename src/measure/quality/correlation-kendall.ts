@@ -2,7 +2,7 @@ import {correlations} from "../../comparison/correlations.ts";
 import {gridCorrelation} from "../../stats/grid-correlation.ts";
 import {onePair, pairOf} from "../example-pairs.ts";
 import {defineMeasure} from "../measure.ts";
-import {strongestPair} from "../strongest-pair.ts";
+import {pairOptions, strongestPair} from "../strongest-pair.ts";
 
 export const correlationKendall = defineMeasure({
   id: "correlation-kendall", family: "quality",
@@ -12,17 +12,20 @@ export const correlationKendall = defineMeasure({
   source: "Kendall 1945, on a grid of 16 × 16 cells: exact where a column has at most 16 values, otherwise values of one cell " +
     "count as tied",
   over: correlations,
-  options: {},
+  options: pairOptions,
   unit: "", range: [-1, 1], worse: "either", evidence: "none", needs: "profile", chart: "none",
   examples: [
     {why: "SciPy's kendalltau of five pairs", given: onePair(undefined, pairOf([1, 1, 2, 2, 3], [1, 2, 2, 3, 3])),
-      gives: {value: 0.75}},
-    {why: "a falling curve", given: onePair(undefined, pairOf([0, 1, 2], [3, 2, 0])), gives: {value: -1}},
-    {why: "a constant column", given: onePair(undefined, pairOf([1, 1, 1, 1], [0, 1, 2, 3])), gives: {unknown: "no-values"}},
-    {why: "labels have no ranks", given: onePair(undefined, pairOf([1, 2], [1, 2]), "labels"), gives: {unknown: "not-declared"}},
+      options: {rows: 2}, gives: {value: 0.75}},
+    {why: "a falling curve", given: onePair(undefined, pairOf([0, 1, 2], [3, 2, 0])), options: {rows: 2}, gives: {value: -1}},
+    {why: "a constant column", given: onePair(undefined, pairOf([1, 1, 1, 1], [0, 1, 2, 3])), options: {rows: 2},
+      gives: {unknown: "too-few-rows"}},
+    {why: "three rows say little", given: onePair(undefined, pairOf([0, 1, 2], [0, 1, 2])), gives: {unknown: "too-few-rows"}},
+    {why: "labels have no ranks", given: onePair(undefined, pairOf([1, 2], [1, 2]), {kind: "labels"}),
+      gives: {unknown: "not-declared"}},
   ],
-  score: (shape) => strongestPair(shape, {
-    of: ({ordered}) => ordered, value: ({grid}) => gridCorrelation({counts: grid, width: shape.width})?.kendall,
+  score: (shape, {rows}) => strongestPair(shape, {
+    rows, of: ({ordered}) => ordered, value: ({grid}) => gridCorrelation({counts: grid, width: shape.width})?.kendall,
   }),
   says: (_, {value}) => `the strongest rank correlation (tau-b) is ${value.toFixed(2)}`,
 });

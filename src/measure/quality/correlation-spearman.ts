@@ -2,7 +2,7 @@ import {correlations} from "../../comparison/correlations.ts";
 import {gridCorrelation} from "../../stats/grid-correlation.ts";
 import {onePair, pairOf} from "../example-pairs.ts";
 import {defineMeasure} from "../measure.ts";
-import {strongestPair} from "../strongest-pair.ts";
+import {pairOptions, strongestPair} from "../strongest-pair.ts";
 
 export const correlationSpearman = defineMeasure({
   id: "correlation-spearman", family: "quality",
@@ -13,17 +13,20 @@ export const correlationSpearman = defineMeasure({
   source: "Spearman 1904, on mid-ranks of a grid of 16 × 16 cells: exact where a column has at most 16 values, slightly " +
     "nearer 0 otherwise",
   over: correlations,
-  options: {},
+  options: pairOptions,
   unit: "", range: [-1, 1], worse: "either", evidence: "none", needs: "profile", chart: "none",
   examples: [
     {why: "SciPy's spearmanr of five pairs", given: onePair(undefined, pairOf([1, 1, 2, 2, 3], [1, 2, 2, 3, 3])),
-      gives: {value: 0.8055555555555555}},
-    {why: "a falling curve", given: onePair(undefined, pairOf([0, 1, 2], [3, 2, 0])), gives: {value: -1}},
-    {why: "a constant column", given: onePair(undefined, pairOf([1, 1, 1, 1], [0, 1, 2, 3])), gives: {unknown: "no-values"}},
-    {why: "labels have no ranks", given: onePair(undefined, pairOf([1, 2], [1, 2]), "labels"), gives: {unknown: "not-declared"}},
+      options: {rows: 2}, gives: {value: 0.8055555555555555}},
+    {why: "a falling curve", given: onePair(undefined, pairOf([0, 1, 2], [3, 2, 0])), options: {rows: 2}, gives: {value: -1}},
+    {why: "a constant column", given: onePair(undefined, pairOf([1, 1, 1, 1], [0, 1, 2, 3])), options: {rows: 2},
+      gives: {unknown: "too-few-rows"}},
+    {why: "three rows say little", given: onePair(undefined, pairOf([0, 1, 2], [0, 1, 2])), gives: {unknown: "too-few-rows"}},
+    {why: "labels have no ranks", given: onePair(undefined, pairOf([1, 2], [1, 2]), {kind: "labels"}),
+      gives: {unknown: "not-declared"}},
   ],
-  score: (shape) => strongestPair(shape, {
-    of: ({ordered}) => ordered, value: ({grid}) => gridCorrelation({counts: grid, width: shape.width})?.spearman,
+  score: (shape, {rows}) => strongestPair(shape, {
+    rows, of: ({ordered}) => ordered, value: ({grid}) => gridCorrelation({counts: grid, width: shape.width})?.spearman,
   }),
   says: (_, {value}) => `the strongest rank correlation is ${value.toFixed(2)}`,
 });

@@ -36,5 +36,5 @@ export const duplicateIds = defineMeasure({
     return {value, n: {current: n}, also: {share: value / n}, ...(bound > 0 && {bound, debiased: Math.max(0, value - bound)})};
   },
   says: (_, {value, bound}) => value === 0 ? "no id occurs twice"
-    : `${bound === undefined ? "" : "about "}${value} ${value === 1 ? "row carries an id" : "rows carry ids"} that an earlier row carried`,
+    : `${bound === undefined ? "" : "about "}${value} ${value === 1 ? "row carries" : "rows carry"} the id of an earlier row`,
 });

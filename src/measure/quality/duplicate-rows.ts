@@ -14,7 +14,8 @@ export const duplicateRows = defineMeasure({
   source: "distinct rows by hash; past a million of them estimated from the smallest hashes (Bar-Yossef et al. 2002)",
   over: wholeTable,
   options: {},
-  unit: "share", range: [0, 1], worse: "higher", limits: {warn: 0.05}, evidence: "fact", needs: "profile", chart: "none", failing: "duplicate-row",
+  unit: "share", range: [0, 1], worse: "higher", limits: {warn: 0.05}, evidence: "fact",
+  needs: "profile", chart: "none", failing: "duplicate-row",
   examples: [
     {why: "a quarter of the rows are there twice", given: twoTables({rows: 100}, {rows: 100, distinct: 75}),
       gives: {value: 0.25}},
@@ -31,8 +32,10 @@ export const duplicateRows = defineMeasure({
     // Twice the half width: a fact must not be one by the estimate's own error.
     const error = 2 * now.error / rows;
     const expected = expectedRepeats(Math.max(0, reference.rows - before.count + 2 * before.error), {n: reference.rows, m: rows});
+    // Three standard deviations of a share: a fact must not be one by chance either.
+    const noise = 3 * Math.sqrt(expected * (1 - expected) * (1 / rows + 1 / Math.max(1, reference.rows)));
     return {
-      value, debiased: Math.max(0, value - error - expected), ...(error > 0 && {bound: error}),
+      value, debiased: Math.max(0, value - error - expected - noise), ...(error > 0 && {bound: error}),
       n: {reference: reference.rows, current: rows},
       also: {
         rows: Math.round(repeats), expected,
@@ -40,6 +43,6 @@ export const duplicateRows = defineMeasure({
       },
     };
   },
-  says: (_, {value, also}) => value === 0 ? "no row repeats another"
-    : `${percent(value)} of the rows repeat another (${also?.["rows"] ?? 0}); ${percent(also?.["reference"] ?? 0)} in the reference`,
+  says: (_, {value, also: {rows = 0, reference = 0} = {}}) => value === 0 ? "no row repeats another"
+    : `${percent(value)} of the rows (${rows}) repeat another, ${percent(reference)} in the reference`,
 });

@@ -1,5 +1,6 @@
 import {binOptions, binPair} from "../../comparison/bin-pair.ts";
 import {unknown} from "../../comparison/unknown.ts";
+import {entropy as shannon} from "../../stats/entropy.ts";
 import {twoCounts} from "../example.ts";
 import {defineMeasure} from "../measure.ts";
 
@@ -20,25 +21,22 @@ export const entropy = defineMeasure({
     {why: "no value", given: twoCounts([10], [0]), gives: {unknown: "no-values"}},
   ],
   score({reference, current, n, m}) {
-    if (m === 0) return unknown("no-values");
-    const {bits, variance, filled} = entropyOf(current, m), half = 1.959963984540054 * Math.sqrt(variance / m);
+    const bits = shannon(current, 2), before = shannon(reference, 2);
+    if (bits === undefined) return unknown("no-values");
+    const half = 1.959963984540054 * Math.sqrt(informationVariance(current, bits, m) / m);
+    const filled = current.filter((count) => count > 0).length;
     return {
-      value: bits, interval: [Math.max(0, bits - half), bits + half + (filled - 1) / (2 * m * Math.LN2)], n: {reference: n, current: m},
-      ...(n > 0 && {also: {reference: entropyOf(reference, n).bits, change: bits - entropyOf(reference, n).bits}}),
+      value: bits, n: {reference: n, current: m},
+      interval: [Math.max(0, bits - half), bits + half + (filled - 1) / (2 * m * Math.LN2)],
+      ...(before !== undefined && {also: {reference: before, change: bits - before}}),
     };
   },
   says: (_, {value, also}) => `${Number(value.toPrecision(3))} bits` +
     (also?.["reference"] === undefined ? "" : `, ${Number(also["reference"].toPrecision(3))} in the reference`),
 });
 
-function entropyOf(counts: Float64Array, total: number): {bits: number; variance: number; filled: number} {
-  let bits = 0, squares = 0, filled = 0;
-  for (const count of counts) {
-    if (count === 0) continue;
-    const share = count / total, information = -Math.log2(share);
-    bits += share * information;
-    squares += share * information * information;
-    filled++;
-  }
-  return {bits, variance: Math.max(0, squares - bits * bits), filled};
+/** How much the information of one row, -log2 of its category's share, varies from row to row. */
+function informationVariance(counts: Float64Array, mean: number, total: number): number {
+  const squares = counts.reduce((sum, count) => count > 0 ? sum + count / total * Math.log2(count / total) ** 2 : sum, 0);
+  return Math.max(0, squares - mean * mean);
 }

@@ -11,7 +11,8 @@ export const infiniteValues = defineMeasure({
     "They enter no other formula.",
   over: presencePair,
   options: {},
-  unit: "rows", range: [0, Infinity], worse: "higher", limits: {warn: 1}, evidence: "fact", needs: "profile", chart: "none", failing: "infinite",
+  unit: "rows", range: [0, Infinity], worse: "higher", limits: {warn: 1}, evidence: "fact",
+  needs: "profile", chart: "none", failing: "infinite",
   examples: [
     {why: "two of one sign, one of the other",
       given: {type: "numeric", current: presenceOf(10, {positiveInfinity: 2, negativeInfinity: 1})}, gives: {value: 3}},

@@ -12,7 +12,8 @@ export const missingRequired = defineMeasure({
     "type.",
   over: bothSides,
   options: {},
-  unit: "rows", range: [0, Infinity], worse: "higher", limits: {fail: 1}, evidence: "fact", needs: "profile", chart: "none", failing: "missing",
+  unit: "rows", range: [0, Infinity], worse: "higher", limits: {fail: 1}, evidence: "fact",
+  needs: "profile", chart: "none", failing: "missing",
   examples: [
     {why: "two cells are missing", given: numberSides([1, 2, 3], [1, null, null], {required: true}), gives: {value: 2}},
     {why: "all are filled", given: numberSides([1, 2, 3], [1, 2], {required: true}), gives: {value: 0}},
@@ -25,5 +26,6 @@ export const missingRequired = defineMeasure({
     const value = presence.rows - filled(presence);
     return {value, n: {current: presence.rows}, also: {share: value / presence.rows}};
   },
-  says: (_, {value}) => value === 0 ? "no required cell is missing" : `${value} required ${value === 1 ? "cell is" : "cells are"} missing`,
+  says: (_, {value}) => value === 0 ? "no required cell is missing"
+    : `${value} required ${value === 1 ? "cell is" : "cells are"} missing`,
 });

@@ -18,8 +18,8 @@ export const missingShare = defineMeasure({
   options: {},
   unit: "share", range: [0, 1], worse: "higher", evidence: "fact", needs: "profile", chart: "bars", failing: "missing",
   examples: [
-    {why: "a quarter is missing, in four ways", given: {type: "numeric", current: presenceOf(40, {missing: 4, empty: 3, nan: 2, mismatched: 1})},
-      gives: {value: 0.25}},
+    {why: "a quarter is missing, in four ways",
+      given: {type: "numeric", current: presenceOf(40, {missing: 4, empty: 3, nan: 2, mismatched: 1})}, gives: {value: 0.25}},
     {why: "nothing is missing; infinity is a value", given: {type: "numeric", current: presenceOf(40, {positiveInfinity: 1})},
       gives: {value: 0}},
     {why: "no rows", given: {type: "numeric", current: presenceOf(0)}, gives: {unknown: "no-values"}},
@@ -29,13 +29,14 @@ export const missingShare = defineMeasure({
     if (rows === 0) return noRows;
     const lost = rows - filled(current);
     return {
-      value: lost / rows, interval: proportionInterval(lost, rows), n: {...(reference && {reference: reference.rows}), current: rows},
+      value: lost / rows, interval: proportionInterval(lost, rows),
+      n: {...(reference && {reference: reference.rows}), current: rows},
       also: {
         null: missing, empty, nan, mismatched,
         ...(reference && reference.rows > 0 && {reference: 1 - filled(reference) / reference.rows}),
       },
     };
   },
-  says: (_, {value, also}) => `${percent(value)} of the cells are missing` +
+  says: (_, {value, also}) => `${value === 0 ? "no cell is missing" : `${percent(value)} of the cells are missing`}` +
     (also?.["reference"] === undefined ? "" : `, ${percent(also["reference"])} in the reference`),
 });

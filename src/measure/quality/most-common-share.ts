@@ -23,11 +23,14 @@ export const mostCommonShare = defineMeasure({
   score({labels, reference, current, n, m}) {
     let top = -1;
     // Of equally common ones the first: labels stand by code point, numbers by size.
-    labels.forEach((label, i) => { if (label !== others && current[i] > 0 && (top < 0 || current[i] > current[top])) top = i; });
+    labels.forEach((label, i) => {
+      if (label !== others && current[i] > 0 && (top < 0 || current[i] > current[top])) top = i;
+    });
     if (top < 0) return unknown("no-values");
     const value = current[top] / m, before = n > 0 ? reference[top] / n : undefined;
     return {
-      value, interval: proportionInterval(current[top], m), n: {reference: n, current: m}, items: [{label: labels[top], count: current[top]}],
+      value, interval: proportionInterval(current[top], m), n: {reference: n, current: m},
+      items: [{label: labels[top], count: current[top]}],
       ...(before !== undefined && {also: {reference: before, change: value - before}}),
     };
   },

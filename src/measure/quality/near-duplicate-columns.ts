@@ -25,25 +25,30 @@ export const nearDuplicateColumns = defineMeasure({
     {why: "two columns of numbers became one", given: onePair(apart, alike), gives: {value: 1}},
     {why: "they were copies before", given: onePair(alike, alike), gives: {value: 0}},
     {why: "labels that name each other now",
-      given: onePair(gridPair([[20, 9], [9, 20]]), gridPair([[0, 30], [30, 0]]), "labels", 2), gives: {value: 1}},
+      given: onePair(gridPair([[20, 9], [9, 20]]), gridPair([[0, 30], [30, 0]]), {kind: "labels", width: 2}), gives: {value: 1}},
     {why: "three rows prove nothing", given: onePair(apart, pairOf([0, 1, 2], [0, 1, 2])), gives: {value: 0}},
     {why: "the columns share no rows", given: onePair(apart, undefined), gives: {unknown: "no-values"}},
   ],
   score({pairs, width, leftOut}, {least}) {
     const shared = pairs.filter(({current}) => current && current.n > 0);
     if (shared.length === 0) return unknown("no-values", "no two columns share a row");
-    const isCopy = (side: Pair | undefined, kind: ColumnsTogether["kind"]): boolean | undefined => side && copies(side, {kind, least, width});
-    const found = shared.filter(({reference, current, kind}) => isCopy(current, kind) === true && isCopy(reference, kind) === false);
+    const found = shared.filter(({reference, current, kind}) => {
+      const isCopy = (side: Pair | undefined): boolean | undefined => side && copies(side, {kind, least, width});
+      return isCopy(current) === true && isCopy(reference) === false;
+    });
     return {
       value: found.length, also: {pairs: shared.length, leftOut: leftOut.length},
       ...(found.length > 0 && {items: found.map((pair) => ({label: pairName(pair), count: pair.current?.n ?? 0}))}),
     };
   },
-  says: (_, {value}) => value === 0 ? "no two columns became copies of each other" : `${value} ${value === 1 ? "pair" : "pairs"} of columns became copies of each other`,
+  says: (_, {value}) => value === 0 ? "no two columns became copies of each other"
+    : `${value} ${value === 1 ? "pair" : "pairs"} of columns became copies of each other`,
 });
 
 /** Whether two columns tell the same; undefined when too few rows vary to say. */
-function copies(side: Pair, {kind, least, width}: {readonly kind: ColumnsTogether["kind"]; readonly least: number; readonly width: number}): boolean | undefined {
+function copies(
+  side: Pair, {kind, least, width}: {readonly kind: ColumnsTogether["kind"]; readonly least: number; readonly width: number},
+): boolean | undefined {
   const rows = gridRows(side, width), lines = rows.map((row) => row.reduce((sum, count) => sum + count, 0));
   // At least two values of either column must be there five times, or a chance meeting of rare ones passes for a copy.
   const columns = lines.map((_, j) => rows.reduce((sum, row) => sum + (row[j] ?? 0), 0));

@@ -33,5 +33,6 @@ export const outOfRange = defineMeasure({
     };
   },
   says: (_, {value, also}) => value === 0 ? "every value is in the declared range"
-    : `${value} ${value === 1 ? "value is" : "values are"} out of the declared range: ${also?.["below"] ?? 0} below it, ${also?.["above"] ?? 0} above`,
+    : `${value} ${value === 1 ? "value is" : "values are"} out of the declared range: ` +
+      `${also?.["below"] ?? 0} below it, ${also?.["above"] ?? 0} above`,
 });

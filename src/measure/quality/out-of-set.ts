@@ -11,7 +11,8 @@ export const outOfSet = defineMeasure({
     "not, are counted by new-categories.",
   over: bothSides,
   options: {},
-  unit: "rows", range: [0, Infinity], worse: "higher", limits: {fail: 1}, evidence: "fact", needs: "profile", chart: "none", failing: "outside-set",
+  unit: "rows", range: [0, Infinity], worse: "higher", limits: {fail: 1}, evidence: "fact",
+  needs: "profile", chart: "none", failing: "outside-set",
   examples: [
     {why: "seven rows hold an unlisted label",
       given: labelSides({yes: 5, no: 5}, {yes: 3, maybe: 7}, {values: ["yes", "no"], rules: {outOfSet: 7}}), gives: {value: 7}},
@@ -30,7 +31,8 @@ export const outOfSet = defineMeasure({
       also: {share: rules.outOfSet / n, ...(reference && {reference: reference.rules.outOfSet})},
     };
   },
-  says: (_, {value}) => value === 0 ? "every value is in the declared set" : `${value} ${value === 1 ? "value is" : "values are"} not in the declared set`,
+  says: (_, {value}) => value === 0 ? "every value is in the declared set"
+    : `${value} ${value === 1 ? "value is" : "values are"} not in the declared set`,
 });
 
 /** Labels that are not allowed, most frequent first; hashed labels cannot be told from allowed ones here. */

@@ -11,9 +11,11 @@ export const patternMismatches = defineMeasure({
     "digits for a patient number.",
   over: bothSides,
   options: {},
-  unit: "rows", range: [0, Infinity], worse: "higher", limits: {fail: 1}, evidence: "fact", needs: "profile", chart: "none", failing: "not-matching",
+  unit: "rows", range: [0, Infinity], worse: "higher", limits: {fail: 1}, evidence: "fact",
+  needs: "profile", chart: "none", failing: "not-matching",
   examples: [
-    {why: "four texts have another form", given: textSides({rows: 9, distinct: 9}, {rows: 10, distinct: 10}, {pattern: "^[A-Z]{2}\\d{6}$", rules: {notMatching: 4}}),
+    {why: "four texts have another form",
+      given: textSides({rows: 9, distinct: 9}, {rows: 10, distinct: 10}, {pattern: "^[A-Z]{2}\\d{6}$", rules: {notMatching: 4}}),
       gives: {value: 4}},
     {why: "all match", given: textSides({rows: 9, distinct: 9}, {rows: 10, distinct: 10}, {pattern: "."}), gives: {value: 0}},
     {why: "no pattern is declared", given: textSides({rows: 9, distinct: 9}, {rows: 10, distinct: 10}),
@@ -30,5 +32,6 @@ export const patternMismatches = defineMeasure({
       also: {share: rules.notMatching / n, ...(reference && {reference: reference.rules.notMatching})},
     };
   },
-  says: (_, {value}) => value === 0 ? "every value has the declared form" : `${value} ${value === 1 ? "value does" : "values do"} not have the declared form`,
+  says: (_, {value}) => value === 0 ? "every value has the declared form"
+    : `${value} ${value === 1 ? "value does" : "values do"} not have the declared form`,
 });

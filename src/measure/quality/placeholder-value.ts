@@ -1,4 +1,4 @@
-import {type BothSides, bothSides} from "../../comparison/both-sides.ts";
+import {bothSides} from "../../comparison/both-sides.ts";
 import {unknown} from "../../comparison/unknown.ts";
 import {valueLabel} from "../../comparison/value-pair.ts";
 import type {NumericPlan} from "../../profile/plan.ts";
@@ -18,11 +18,13 @@ export const placeholderValue = defineMeasure({
     "number is a usual stand-in for \"not measured\" (0, -1, 99, 999, -999 …; for dates 1900 or 1970) or lies outside the " +
     "reference's range. A cholesterol of 0 in every row is a missing value in disguise, and it enters every mean like a " +
     "measured one. 0 when there is no such number.",
-  source: "the count must be beyond chance by the hypergeometric tail (1e-4 for a usual stand-in, 1e-6 for another number) and the reference's share at most .5 %",
+  source: "the count must be beyond chance by the hypergeometric tail (1e-4 for a usual stand-in, 1e-6 for another number) " +
+    "and the reference's share at most .5 %",
   over: bothSides,
   options: {least: {default: 0.05, about: "Smallest share of the current values that is looked at."}},
   unit: "share", range: [0, 1], worse: "higher", limits: {warn: 0.05, fail: 0.2}, evidence: "fact", needs: "profile",
-  inCells: "a heap is seen where it lies at the end of all values, or where a cell's mean is the stand-in itself", chart: "distributions",
+  inCells: "a heap is seen where it lies at the end of all values, or where a cell's mean is the stand-in itself",
+  chart: "distributions",
   examples: [
     {why: "cholesterol is 0 in every row", given: numberSides(spread(60), times(40, 0)), gives: {value: 1}},
     {why: "a quarter of the rows are 999", given: numberSides(spread(60), [...spread(60), ...times(20, 999)]),
@@ -39,9 +41,10 @@ export const placeholderValue = defineMeasure({
     if (m === 0) return unknown("no-values");
     if (n === 0) return unknown("no-values", "the reference holds no number");
     const isDate = plan.schema.kind === "datetime", marks = isDate ? dateMarks : numberMarks;
+    const isOutside = (value: number): boolean => !isDate && (value < reference.moments.min || value > reference.moments.max);
+    const chance = ({value, count}: Heap): number => chanceOf(count, {before: countBefore(value, reference, plan), n, m});
     const found = heaps(current, plan, {marks, least: Math.max(1, least * m)})
-      .filter(({value}) => marks.has(value) || (!isDate && (value < reference.moments.min || value > reference.moments.max)))
-      .filter(({value, count}) => chanceOf(count, {before: countBefore(value, reference, plan), n, m}) <= (marks.has(value) ? 1e-4 : 1e-6))
+      .filter((heap) => marks.has(heap.value) ? chance(heap) <= 1e-4 : isOutside(heap.value) && chance(heap) <= 1e-6)
       .sort((a, b) => b.count - a.count);
     const sizes = {reference: n, current: m};
     if (found.length === 0) return {value: 0, n: sizes};
@@ -49,18 +52,18 @@ export const placeholderValue = defineMeasure({
     const items = found.map((heap) => ({label: valueLabel(heap.value, isDate), count: heap.count}));
     return {value: count / m, n: sizes, items, also: {known: marks.has(value) ? 1 : 0}};
   },
-  says({plan}: BothSides, {value, items, n, also}) {
+  says(_, {value, items, n, also}) {
     if (!items) return "no single value looks like a placeholder";
     const rows = value === 1 ? `all ${n?.current ?? 0} values are` : `${percent(value)} of the values are`;
     // A usual stand-in tells nothing about anyone; any other value is named by outlets that know how many rows may be shown.
-    const what = also?.["known"] === 1 ? items[0].label : plan.schema.kind === "datetime" ? "one date" : "one number outside the reference's range";
+    const what = also?.["known"] === 1 ? items[0].label : "one number outside the reference's range";
     return `${rows} ${what}, which the reference (nearly) never held: probably a missing value in disguise`;
   },
 });
 
 const numberMarks: ReadonlySet<number> = new Set([
-  0, -1, 9, 99, 999, 9999, 99_999, 999_999, -9, -99, -999, -9999, -99_999, -999_999, 9.9, 99.9, 999.9, 9.99, 99.99, 999.99, -99.9, -999.9,
-  32_767, -32_768, 65_535, 2_147_483_647, -2_147_483_648, 4_294_967_295,
+  0, -1, 9, 99, 999, 9999, 99_999, 999_999, -9, -99, -999, -9999, -99_999, -999_999, 9.9, 99.9, 999.9, 9.99, 99.99, 999.99,
+  -99.9, -999.9, 32_767, -32_768, 65_535, 2_147_483_647, -2_147_483_648, 4_294_967_295,
 ]);
 const dateMarks: ReadonlySet<number> = new Set([
   0, Date.UTC(1899, 11, 30), Date.UTC(1899, 11, 31), Date.UTC(1900, 0, 1), Date.UTC(1753, 0, 1), Date.UTC(1970, 0, 2),
@@ -73,7 +76,9 @@ interface Heap {
 }
 
 /** Values that alone hold at least so many rows; past the exact values, heaps whose cell gives them away. */
-function heaps({cells, moments}: NumericProfile, plan: NumericPlan, {marks, least}: {marks: ReadonlySet<number>; least: number}): Heap[] {
+function heaps(
+  {cells, moments}: NumericProfile, plan: NumericPlan, {marks, least}: {marks: ReadonlySet<number>; least: number},
+): Heap[] {
   if (cells.exact) {
     return Array.from(cells.values, (value, i) => ({value, count: cells.counts[i]})).filter(({count}) => count >= least);
   }
@@ -109,7 +114,7 @@ function countBefore(value: number, {cells, moments}: NumericProfile, {edges}: N
   return at < 0 ? 0 : cells.counts[at];
 }
 
-/** The chance of so many among the current rows if both tables were drawn from one law; 1 where the reference knew the value well. */
+/** The chance of so many among the current rows if both tables had one law; 1 where the reference knew the value well. */
 function chanceOf(count: number, {before, n, m}: {readonly before: number; readonly n: number; readonly m: number}): number {
   if (before > 0.005 * n) return 1;
   const urn = {total: n + m, marked: before + count, drawn: m};

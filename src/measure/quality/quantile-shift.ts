@@ -14,7 +14,8 @@ export const quantileShift = defineMeasure({
   over: orderedPair,
   options: {p: {default: 0.5, about: "Which quantile, between 0 and 1: .5 is the median, .95 the value that 5 % exceed."}},
   unit: "σ", range: [-Infinity, Infinity], worse: "either", evidence: "interval", needs: "profile",
-  inCells: "values stand at the mean of their cell; bound is the width of the cells that hold the two quantiles", chart: "interval",
+  inCells: "values stand at the mean of their cell; bound is the width of the cells that hold the two quantiles",
+  chart: "interval",
   examples: [
     {why: "the median is 10 higher, the robust σ is 20 / 1.349", given: twoSamples([10, 20, 30, 40, 50], [20, 30, 40, 50, 60]),
       gives: {value: 1.349 / 2}},
@@ -26,13 +27,16 @@ export const quantileShift = defineMeasure({
   ],
   score({pair, plan, exact}, {p}) {
     if (!(p >= 0 && p <= 1)) return unknown("not-computable", `p is ${p}; a quantile is between 0 and 1`);
-    const {values} = pair, before = quantileWeighted(values, pair.reference, p), after = quantileWeighted(values, pair.current, p);
-    const [low, high] = quantileInterval(values, pair.reference, {p}), [from, to] = quantileInterval(values, pair.current, {p});
-    const shift = after - before;
-    const interval: [number, number] = [shift - Math.hypot(after - from, high - before), shift + Math.hypot(to - after, before - low)];
+    const {values, reference, current, n, m} = pair, {scale} = plan;
+    const before = quantileWeighted(values, reference, p), after = quantileWeighted(values, current, p), shift = after - before;
+    const [low, high] = quantileInterval(values, reference, {p}), [from, to] = quantileInterval(values, current, {p});
     return {
-      value: shift / plan.scale, interval: [interval[0] / plan.scale, interval[1] / plan.scale], n: {reference: pair.n, current: pair.m},
-      ...(!exact && {bound: (cellWidth(before, plan) + cellWidth(after, plan)) / plan.scale}),
+      value: shift / scale, n: {reference: n, current: m},
+      interval: [
+        (shift - Math.hypot(after - from, high - before)) / scale,
+        (shift + Math.hypot(to - after, before - low)) / scale,
+      ],
+      ...(!exact && {bound: (cellWidth(before, plan) + cellWidth(after, plan)) / scale}),
     };
   },
   says: (_, {value}) => value === 0 ? "the quantile is the reference's"

@@ -15,7 +15,9 @@ export const rowCount = defineMeasure({
     {why: "none", given: twoTables({rows: 400}, {rows: 0}), gives: {value: 0}},
   ],
   score: ({reference, current}) => ({
-    value: current.rows, n: {reference: reference.rows, current: current.rows}, ...(reference.rows > 0 && {also: {ratio: current.rows / reference.rows}}),
+    value: current.rows, n: {reference: reference.rows, current: current.rows},
+    ...(reference.rows > 0 && {also: {ratio: current.rows / reference.rows}}),
   }),
-  says: ({reference}, {value}) => value === 0 ? "the current table has no rows" : `${value} rows, ${reference.rows} in the reference`,
+  says: ({reference}, {value}) => value === 0 ? "the current table has no rows"
+    : `${value} rows, ${reference.rows} in the reference`,
 });

@@ -11,7 +11,8 @@ export const typeMismatches = defineMeasure({
     "under missing in the schema.",
   over: presencePair,
   options: {},
-  unit: "rows", range: [0, Infinity], worse: "higher", limits: {fail: 1}, evidence: "fact", needs: "profile", chart: "none", failing: "mismatched",
+  unit: "rows", range: [0, Infinity], worse: "higher", limits: {fail: 1}, evidence: "fact",
+  needs: "profile", chart: "none", failing: "mismatched",
   examples: [
     {why: "three cells do not fit", given: {type: "numeric", current: presenceOf(60, {mismatched: 3})}, gives: {value: 3}},
     {why: "null fits every type", given: {type: "categorical", current: presenceOf(60, {missing: 60})}, gives: {value: 0}},
@@ -24,5 +25,6 @@ export const typeMismatches = defineMeasure({
       also: {share: mismatched / rows, ...(reference && {reference: reference.mismatched})},
     };
   },
-  says: (_, {value}) => value === 0 ? "every cell fits its kind" : `${value} ${value === 1 ? "cell is" : "cells are"} of the wrong type`,
+  says: (_, {value}) => value === 0 ? "every cell fits its kind"
+    : `${value} ${value === 1 ? "cell is" : "cells are"} of the wrong type`,
 });

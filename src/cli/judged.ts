@@ -1,0 +1,69 @@
+import {compare} from "../comparison/compare.ts";
+import type {Config} from "../config.ts";
+import {infer} from "../data/infer.ts";
+import {inline} from "../engine/inline.ts";
+import {profileReference} from "../engine/profile-reference.ts";
+import type {Profile} from "../profile/profile.ts";
+import {judge} from "../result/run.ts";
+import type {Run} from "../result/result.ts";
+import type {Settings} from "../result/settings.ts";
+import type {Source} from "../source/source.ts";
+import {hashKey, hashKeyOf} from "./hash-key.ts";
+import {type Input, input} from "./input.ts";
+import {Misuse} from "./misuse.ts";
+import {progress, type Progress} from "./progress.ts";
+import {note} from "./terminal.ts";
+
+/** What is asked for: two tables or profiles, and how to judge them. */
+export interface Asked {
+  readonly reference: string;
+  readonly current: string;
+  readonly config: Config;
+  readonly settings: Partial<Settings>;
+  readonly model?: string | undefined;
+  readonly modelVersion?: string | undefined;
+}
+
+/** The run, with the tables it was made from, where they were tables. */
+export interface Judged {
+  readonly run: Run;
+  readonly reference: Profile;
+  readonly currentSource: Source | undefined;
+}
+
+/** From two names on the command line to a run. */
+export async function judged(asked: Asked): Promise<Judged> {
+  const before = await input(asked.reference), after = await input(asked.current), bar = progress();
+  try {
+    const reference = await referenceOf(before, asked.config, bar);
+    const current = await currentOf(after, {input: before, profile: reference}, bar);
+    const run = judge(compare(reference, current), asked.settings, {
+      reference: before.name, current: after.name, warnings: [...warningsOf(before), ...warningsOf(after)],
+      ...(asked.model !== undefined && {model: asked.model}), ...(asked.modelVersion !== undefined && {modelVersion: asked.modelVersion}),
+    });
+    return {run, reference, currentSource: "source" in after ? after.source : undefined};
+  } finally {
+    bar.end();
+  }
+}
+
+async function referenceOf(before: Input, config: Config, bar: Progress): Promise<Profile> {
+  if ("profile" in before) {
+    if (config.schema) note(`note: the columns of the configuration are not used; ${before.name} brings its own`);
+    return before.profile;
+  }
+  const schema = config.schema ?? infer(await before.source.facts());
+  return profileReference(bar.watch(before.source), schema, {hash: hashKey()});
+}
+
+async function currentOf(after: Input, before: {readonly input: Input; readonly profile: Profile}, bar: Progress): Promise<Profile> {
+  const {plan} = before.profile;
+  if ("source" in after) return inline({hash: hashKeyOf(plan, before.input.name)}).profile(bar.watch(after.source), plan);
+  if (after.profile.plan.id === plan.id) return after.profile;
+  const {name} = before.input, isProfile = "profile" in before.input;
+  const made = isProfile ? `plumbline profile TABLE --plan ${name}` : `plumbline profile ${name} -o ref.plb; plumbline profile TABLE --plan ref.plb`;
+  throw new Misuse(`different plans: ${name} (plan ${plan.id}) and ${after.name} (plan ${after.profile.plan.id}); ` +
+    `only profiles of one plan compare; make the second with: ${made}`);
+}
+
+const warningsOf = (given: Input): string[] => "source" in given ? given.source.warnings().map((text) => `${given.name}: ${text}`) : [];

@@ -1,0 +1,39 @@
+import type {Tone} from "../chart/verdict-icon.ts";
+import {type ColumnGroup, columnGroups} from "../report/column-group.ts";
+import type {Phrase} from "../report/phrase.ts";
+import {openingSentence} from "../report/sentence.ts";
+import {toneWord} from "../report/tone.ts";
+import type {Run} from "../result/result.ts";
+import {cut, painter, safe, type Style} from "./terminal.ts";
+
+const marks: Readonly<Record<Tone, readonly [mark: string, style: Style]>> = {
+  fail: ["✗", "red"], warn: ["!", "yellow"], unknown: ["?", "cyan"], none: ["·", "dim"], ok: ["✓", "green"],
+};
+
+// More would push the sentence off the screen; the report has them all.
+const most = 10;
+const widest = 32;
+
+/** What a person wants to read on the terminal: the sentence, then the worst columns with what was found. */
+export function summary(run: Run, stream: NodeJS.WriteStream): string[] {
+  const paint = painter(stream);
+  const groups = columnGroups(run, ["drift", "target", "prediction", "quality"]);
+  const bad = groups.filter(({tone}) => tone === "fail" || tone === "warn"), shown = bad.slice(0, most);
+  const width = Math.max(0, ...shown.map((group) => nameOf(group).length));
+  const line = (group: ColumnGroup): string => {
+    const {topic, tone, lead} = group, [mark, style] = marks[tone];
+    return `  ${paint(style, `${mark} ${nameOf(group).padEnd(width)}`)}  ${paint("dim", toneWord(topic, tone).padEnd(12))}  ${safe(lead.says)}`;
+  };
+  const rest = bad.length - shown.length;
+  return [
+    paint("bold", safe(spokenText(openingSentence(run)))),
+    ...(shown.length > 0 ? ["", ...shown.map(line)] : []),
+    ...(rest > 0 ? [`  and ${rest} more`] : []),
+  ];
+}
+
+const nameOf = ({name}: ColumnGroup): string => name === null ? "(the table)" : name === "" ? "(no name)" : cut(safe(name), widest);
+
+/** A sentence as plain text, the column names as they are. */
+export const spokenText = (phrase: Phrase): string =>
+  phrase.map((part) => typeof part === "string" ? part : part.note ? `${part.name} (${part.note})` : part.name).join("");

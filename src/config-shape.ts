@@ -1,0 +1,182 @@
+import {z} from "zod";
+import {kinds, roles} from "./data/column.ts";
+import {measureById, measures} from "./measure/index.ts";
+import {type AnyMeasure, optionsOf} from "./measure/measure.ts";
+import {planType} from "./profile/plan-type.ts";
+import {methods} from "./result/method.ts";
+import {presets} from "./result/settings.ts";
+import {adjustments} from "./stats/multiplicity.ts";
+
+// Every `error` is the end of a sentence that begins with the key, its value and its line: what would have been right.
+
+/** An object whose unknown keys are errors that name the known ones. */
+const keys = <Shape extends z.core.$ZodLooseShape>(shape: Shape) => z.strictObject(shape, {
+  error: ({code}) =>
+    code === "unrecognized_keys" ? `one of: ${Object.keys(shape).join(", ")}` : "expected a mapping of keys to values",
+});
+
+/** YAML hands mappings over as Maps. */
+const plain = (value: unknown): unknown => {
+  if (!(value instanceof Map)) return value;
+  const object = Object.create(null) as Record<string, unknown>;
+  for (const [key, part] of value) object[String(key)] = part;
+  return object;
+};
+
+const choice = <const Choices extends readonly string[]>(choices: Choices) =>
+  z.enum(choices, {error: `one of: ${choices.join(", ")}`});
+const text = () => z.string({error: "expected a text"});
+const texts = () => z.array(text(), {error: "expected a list of texts"});
+const flag = () => z.boolean({error: "expected true or false"});
+const number = () => z.number({error: "expected a number"});
+const share = (error = "expected a number between 0 and 1") => z.number({error}).gt(0, {error}).lt(1, {error});
+const wholeShare = (error = "expected a number above 0, at most 1") => z.number({error}).gt(0, {error}).lte(1, {error});
+const positive = (error = "expected a number above 0") => z.number({error}).gt(0, {error});
+const rows = (error = "expected a whole number, 0 or more") => z.int({error}).gte(0, {error});
+const mapping = <Key extends z.ZodString, Value extends z.ZodType>(key: Key, value: Value, of: string) =>
+  z.map(key, value, {error: `expected a mapping of ${of}`});
+
+const measureIds = measures.map(({id}) => id);
+
+/** Names that `method` takes: measures of a column's drift, and the names other tools use for them. */
+export const methodNames: readonly string[] = (() => {
+  const fits = ({family, over, evidence}: AnyMeasure): boolean =>
+    family === "drift" && over.subject === "column" && evidence !== "fact";
+  const ids = measures.filter(fits).map(({id}) => id);
+  return [...ids, ...Object.keys(methods).filter((name) => ids.includes(methods[name].measure) && !ids.includes(name))];
+})();
+
+const measure = z.string().refine((id) => measureIds.includes(id), {
+  error: `one of: ${measureIds.join(", ")}`, params: {verb: "unknown", thing: "measure", key: true},
+});
+const limits = z.preprocess(plain, keys({warn: number().exactOptional(), fail: number().exactOptional()}));
+const option = z.union([z.string(), z.number(), z.boolean()], {error: "expected a text, a number, true or false"});
+const given = mapping(z.string(), option, "options to values");
+
+const optionsByMeasure = mapping(measure, given, "measures to their options").check(({value, issues}) => {
+  for (const [id, some] of value) {
+    const fault = measureIds.includes(id) ? complaint(() => optionsOf(measureById(id), Object.fromEntries(some))) : undefined;
+    if (fault) issues.push({code: "custom", input: value, path: [id], message: fault, params: {whole: true}});
+  }
+});
+
+function complaint(work: () => unknown): string | undefined {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+const isMethod = (name: string): boolean => methodNames.includes(name);
+
+const judged = {
+  method: text().refine(isMethod, {error: `one of: ${methodNames.join(", ")}`, params: {verb: "unknown"}}).exactOptional()
+    .describe("The measure that takes the place of the default evidence (a test) or effect (a distance); the choices are below."),
+  threshold: number().exactOptional()
+    .describe("For a method that is a test, the level its p is held against; for a distance, the limit past which it fails."),
+  limits: mapping(measure, limits, "measures to {warn, fail}").exactOptional()
+    .describe("Where scores turn bad, by measure: `psi: {warn: 0.1, fail: 0.25}`."),
+  options: optionsByMeasure.exactOptional().describe("Options by measure: `psi: {bins: 20}`; docs/measures.md lists them."),
+};
+
+const isPattern = (source: string): boolean => {
+  try {
+    return new RegExp(source, "u") instanceof RegExp;
+  } catch {
+    return false;
+  }
+};
+
+const bound = z.union([number(), z.string(), z.null()], {error: "expected a number, a date or null"});
+
+/** What may be said of one column; the descriptions are docs/config.md. */
+export const columnShape = keys({
+  kind: choice(kinds).describe("What the values are. It decides how the column is summarised and which measures apply."),
+  role: choice(roles).exactOptional()
+    .describe("What the column is to the model. Of ids, timestamps and texts no value is ever kept."),
+  class: text().exactOptional().describe("For role score: the class whose probability the column holds."),
+  unit: text().exactOptional().describe("The unit shown beside values, such as degrees."),
+  range: z.tuple([bound, bound], {error: "expected two bounds, such as [0, 120] or [0, null]"}).exactOptional()
+    .describe("Smallest and largest allowed value, inclusive; null leaves a side open. Dates are written 2026-01-31."),
+  values: texts().exactOptional().describe("The only allowed labels."),
+  pattern: text().refine(isPattern, {error: "expected a regular expression (with the u flag)"}).exactOptional()
+    .describe("A regular expression that labels and texts must match."),
+  required: flag().exactOptional().describe("Whether a missing cell is a fault of the data."),
+  unique: flag().exactOptional().describe("Whether every value may occur once only."),
+  missing: texts().exactOptional().describe("Cells read as missing besides empty ones, such as \"?\" or \"-999\"."),
+  hash: flag().exactOptional().describe("Keep keyed hashes of the labels instead of the labels."),
+  importance: positive().exactOptional().describe("How much the column weighs in the verdict on the whole table."),
+  ignore: flag().exactOptional().describe("Leave the column out of drift verdicts; its data quality is still watched."),
+  ...judged,
+}).check(({value, issues}) => {
+  for (const {key, hint} of misplaced(value)) {
+    issues.push({code: "custom", input: value, path: [key], message: hint, params: {verb: "misplaced", bare: true}});
+  }
+  const hint = rangeFault(value);
+  if (hint) issues.push({code: "custom", input: value, path: ["range"], message: hint});
+});
+
+/** Bounds as numbers: dates of a datetime column as milliseconds since 1970, what cannot be read as NaN. */
+export function rangeOf({kind, range}: Pick<ColumnConfig, "kind" | "range">): [number | null, number | null] | undefined {
+  const side = (end: number | string | null): number | null =>
+    typeof end !== "string" ? end : kind === "datetime" ? Date.parse(end) : NaN;
+  return range && [side(range[0]), side(range[1])];
+}
+
+function rangeFault(column: Pick<ColumnConfig, "kind" | "range">): string | undefined {
+  const [low, high] = rangeOf(column) ?? [null, null];
+  const isDate = column.kind === "datetime";
+  if (Number.isNaN(low) || Number.isNaN(high)) {
+    return `expected ${isDate ? "dates such as 2026-01-31" : "numbers"}, or null for an open side`;
+  }
+  return low !== null && high !== null && low > high ? "the smaller value comes first" : undefined;
+}
+
+/** Keys that make no sense for a column of this kind and role, and why. */
+function misplaced(column: ColumnConfig): {key: string; hint: string}[] {
+  const {kind, role = "feature"} = column, type = planType({kind, role});
+  const hints: Readonly<Record<string, string | false>> = {
+    range: type !== "numeric" && "only numeric and datetime columns have a range; labels have values or a pattern",
+    values: type !== "categorical" && "only categorical and boolean columns have a set of values; numbers have a range",
+    pattern: type === "numeric" && "only labels and texts have a pattern; numbers have a range",
+    hash: type === "numeric" && "only labels are hashed; ids and texts always are",
+    class: role !== "score" && "only a column of role score has a class",
+  };
+  return Object.entries(hints).flatMap(([key, hint]) => hint !== false && Object.hasOwn(column, key) ? [{key, hint}] : []);
+}
+
+/** The whole of plumbline.yaml, key by key. */
+export const fileShape = keys({
+  version: z.literal(1, {error: "expected the number 1"}).exactOptional().describe("The version of this file's format: 1."),
+  model: text().exactOptional().describe("The model's name, shown in reports."),
+  preset: choice(presets).exactOptional().describe("What a report answers."),
+  level: share().exactOptional()
+    .describe("How often a run of unchanged data may call out any column of a topic: 0.05 is one run in twenty."),
+  adjust: choice(adjustments).exactOptional().describe("How p-values are adjusted for the number of columns."),
+  interval: share().exactOptional().describe("Coverage of the intervals."),
+  tableShare: wholeShare().exactOptional()
+    .describe("Share of the columns, by importance, whose failure makes the whole table fail."),
+  privacy: z.preprocess(plain, keys({minCell: rows().exactOptional()})).exactOptional().describe("What reports may show."),
+  ...judged,
+  columns: mapping(z.string(), z.preprocess(plain, columnShape), "column names to what they are").exactOptional()
+    .describe("What the columns are. Left out, they are inferred from the reference; given, others are reported and not read."),
+});
+
+/** The whole of plumbline.yaml as YAML hands it over. */
+export const configShape = z.preprocess(plain, fileShape.check(({value, issues}) => {
+  const message = "it belongs to a method; name one with method:", params = {verb: "misplaced"};
+  const lone = (own: {threshold?: number; method?: string}): boolean =>
+    own.threshold !== undefined && (own.method ?? value.method) === undefined;
+  if (lone(value)) issues.push({code: "custom", input: value, path: ["threshold"], message, params});
+  for (const [name, column] of value.columns ?? []) {
+    if (lone(column)) issues.push({code: "custom", input: value, path: ["columns", name, "threshold"], message, params});
+  }
+}));
+
+/** plumbline.yaml as it was read. */
+export type ConfigFile = z.output<typeof configShape>;
+
+/** One column as it was read. */
+export type ColumnConfig = z.output<typeof columnShape>;

@@ -1,0 +1,114 @@
+import {type ByteReader, byteReader, corrupt} from "./byte-reader.ts";
+import {type ByteWriter, byteWriter} from "./byte-writer.ts";
+import {crc32} from "./crc32.ts";
+import {FormatError} from "./format-error.ts";
+import type {ColumnPlan, Plan} from "./plan.ts";
+import {readPlan, writePlan} from "./plan-codec.ts";
+import type {ColumnProfile, Profile} from "./profile.ts";
+import * as states from "./state-codec.ts";
+
+// The layout is drawn in docs/format.md.
+const magic = [0x50, 0x4c, 0x55, 0x4d, 0x42], version = 1, headLength = 16, tailLength = 4;
+const planSection = 1, tableSection = 2, columnSection = 3, pairsSection = 4;
+
+const writeTable = (to: ByteWriter, {plan, rows, columns, absent, added, distinctRows}: Profile): void => {
+  to.varint(rows);
+  to.varint(columns.length);
+  to.varint(absent.length);
+  for (const name of absent) to.varint(plan.columns.findIndex(({schema}) => schema.name === name));
+  to.varint(added.length);
+  for (const name of added) to.text(name);
+  states.writeDistinct(to, distinctRows);
+};
+
+const writeColumn = (to: ByteWriter, plan: Plan, column: ColumnProfile): void => {
+  to.varint(plan.columns.findIndex(({schema}) => schema.name === column.name));
+  states.writePresence(to, column.presence);
+  states.writeRules(to, column.rules);
+  if (column.type === "numeric") {
+    states.writeMoments(to, column.moments);
+    states.writeCells(to, column.cells);
+  } else if (column.type === "categorical") states.writeCategories(to, column.categories);
+  else {
+    states.writeLengths(to, column.lengths);
+    states.writeDistinct(to, column.distinct);
+    states.writeHours(to, column.hours);
+  }
+};
+
+/** The bytes of a profile with its plan inside: equal profiles yield equal bytes. */
+export const encode = (profile: Profile): Uint8Array => {
+  const to = byteWriter();
+  for (const byte of [...magic, version]) to.u8(byte);
+  while (to.bytes().length < headLength) to.u8(0);
+  to.section(planSection, () => { writePlan(to, profile.plan); });
+  to.section(tableSection, () => { writeTable(to, profile); });
+  for (const column of profile.columns) to.section(columnSection, () => { writeColumn(to, profile.plan, column); });
+  to.section(pairsSection, () => { states.writePairs(to, profile.pairs); });
+  const content = to.bytes(), bytes = new Uint8Array(content.length + tailLength), view = new DataView(bytes.buffer);
+  bytes.set(content);
+  view.setUint32(8, bytes.length % 2 ** 32, true);
+  view.setUint32(12, Math.floor(bytes.length / 2 ** 32), true);
+  view.setUint32(content.length, crc32(bytes.subarray(0, content.length)), true);
+  return bytes;
+};
+
+/** The content between head and checksum, once both are found in order. */
+const opened = (bytes: Uint8Array): ByteReader => {
+  const start = bytes.subarray(0, magic.length);
+  const isOther = start.some((byte, i) => byte !== magic[i]);
+  if (isOther) throw new FormatError("not-a-profile", "not a profile: it does not start with PLUMB");
+  if (bytes.length < headLength + tailLength) throw new FormatError("truncated", `truncated profile: ${bytes.length} bytes`);
+  const found = bytes[magic.length], view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (found > version) {
+    throw new FormatError("newer-version", `newer profile format: version ${found}; this program reads up to ${version}`);
+  }
+  if (found < 1) throw corrupt(`format version ${found}`);
+  const length = view.getUint32(8, true) + 2 ** 32 * view.getUint32(12, true);
+  if (bytes.length < length) throw new FormatError("truncated", `truncated profile: ${bytes.length} of ${length} bytes`);
+  if (bytes.length > length) throw corrupt(`${bytes.length} bytes instead of ${length}`);
+  const end = length - tailLength, sum = view.getUint32(end, true);
+  if (sum !== crc32(bytes.subarray(0, end))) throw new FormatError("checksum", "damaged profile: the checksum does not match");
+  return byteReader(bytes.subarray(headLength, end));
+};
+
+const readTable = (from: ByteReader, plan: Plan) => {
+  const rows = from.varint(), columns = from.varint();
+  const absent = Array.from({length: from.count(1)}, () => {
+    const at = from.varint();
+    if (at >= plan.columns.length) throw corrupt("an absent column that the plan does not know");
+    return plan.columns[at].schema.name;
+  });
+  const added = Array.from({length: from.count(1)}, () => from.text()), distinctRows = states.readDistinct(from, plan.sizes);
+  from.end();
+  return {rows, columns, absent, added, distinctRows};
+};
+
+const readColumn = (from: ByteReader, plan: ColumnPlan, sizes: Plan["sizes"]): ColumnProfile => {
+  const shared = {name: plan.schema.name, presence: states.readPresence(from), rules: states.readRules(from)};
+  if (plan.type === "numeric") {
+    return {...shared, type: "numeric", moments: states.readMoments(from), cells: states.readCells(from, plan, sizes)};
+  }
+  if (plan.type === "categorical") return {...shared, type: "categorical", categories: states.readCategories(from, plan, sizes)};
+  const text = {...shared, type: "text" as const, lengths: states.readLengths(from), distinct: states.readDistinct(from, sizes)};
+  const hours = states.readHours(from);
+  return hours ? {...text, hours} : text;
+};
+
+/** The profile that some bytes hold. Throws FormatError on any others, however they came to be. */
+export const decode = (bytes: Uint8Array): Profile => {
+  const from = opened(bytes), planPart = from.section(planSection), plan = readPlan(planPart);
+  planPart.end();
+  const {columns: count, ...table} = readTable(from.section(tableSection), plan), columns: ColumnProfile[] = [];
+  for (let i = 0, before = -1; i < count; i++) {
+    const part = from.section(columnSection), at = part.varint();
+    if (at <= before || at >= plan.columns.length) throw corrupt("columns not in the plan's order");
+    before = at;
+    columns.push(readColumn(part, plan.columns[at], plan.sizes));
+    part.end();
+  }
+  const pairPart = from.section(pairsSection), pairs = states.readPairs(pairPart, plan.pairs.columns.length, plan.sizes);
+  pairPart.end();
+  from.end();
+  return {plan, ...table, columns, pairs};
+};

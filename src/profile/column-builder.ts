@@ -1,0 +1,11 @@
+import type {ColumnBatch} from "../data/column.ts";
+import type {ColumnProfile} from "./profile.ts";
+
+/** Accumulates the profile of one column. */
+export interface ColumnBuilder {
+  add(batch: ColumnBatch): void;
+  /** For text: the hashes of the batch that was added last. */
+  hashes?(): Float64Array;
+  /** The profile of all that was added; it shares nothing with the builder, which may go on. */
+  profile(): ColumnProfile;
+}

@@ -1,0 +1,82 @@
+import {type CategoriesSpec, categories} from "../sketch/categories.ts";
+import {cells} from "../sketch/cells.ts";
+import {distinct} from "../sketch/distinct.ts";
+import {type TextHash, textHash} from "../sketch/hash.ts";
+import {hours} from "../sketch/hours.ts";
+import {lengths} from "../sketch/lengths.ts";
+import {moments} from "../sketch/moments.ts";
+import {pairs} from "../sketch/pairs.ts";
+import {presence} from "../sketch/presence.ts";
+import {rules} from "../sketch/rules.ts";
+import type {ColumnPlan, Plan, PlanSizes} from "./plan.ts";
+import type {ColumnProfile, Profile} from "./profile.ts";
+
+/** Two profiles cannot be merged or compared, for their plans differ: their numbers do not mean the same. */
+export class PlanMismatch extends Error {
+  constructor(first: string, second: string) {
+    super(`different plans: ${first} and ${second}; only profiles of one plan merge or compare`);
+    this.name = "PlanMismatch";
+  }
+}
+
+interface Context {
+  readonly plan: ColumnPlan;
+  readonly sizes: PlanSizes;
+  readonly hash: TextHash;
+}
+
+const mergeColumns = (a: ColumnProfile, b: ColumnProfile, {plan, sizes, hash}: Context): ColumnProfile => {
+  const shared = {name: a.name, presence: presence.merge(a.presence, b.presence), rules: rules.merge(a.rules, b.rules, {})};
+  if (a.type === "numeric" && b.type === "numeric" && plan.type === "numeric") {
+    const spec = {...plan, exact: sizes.exact}, sums = moments.merge(a.moments, b.moments, spec);
+    return {...shared, type: "numeric", moments: sums, cells: cells.merge(a.cells, b.cells, spec)};
+  }
+  if (a.type === "categorical" && b.type === "categorical" && plan.type === "categorical") {
+    const spec: CategoriesSpec = {listed: new Set(plan.categories), cap: sizes.categories, buckets: sizes.buckets, hash};
+    return {...shared, type: "categorical", categories: categories.merge(a.categories, b.categories, spec)};
+  }
+  if (a.type === "text" && b.type === "text") {
+    const spec = {cap: sizes.distinct, sample: sizes.distinctSample};
+    const byHour = a.hours && b.hours && hours.merge(new Map(a.hours), new Map(b.hours));
+    return {
+      ...shared, type: "text", lengths: lengths.merge(a.lengths, b.lengths),
+      distinct: distinct.merge(a.distinct, b.distinct, spec), ...byHour && {hours: byHour},
+    };
+  }
+  throw new TypeError(`column "${a.name}" is ${a.type} in one profile and ${b.type} in the other`);
+};
+
+const mergedColumns = (a: Profile, b: Profile, hash: TextHash): ColumnProfile[] => a.plan.columns.flatMap((plan) => {
+  const named = ({name}: ColumnProfile): boolean => name === plan.schema.name;
+  const mine = a.columns.find(named), other = b.columns.find(named);
+  if (mine && other) return [mergeColumns(mine, other, {plan, sizes: a.plan.sizes, hash})];
+  const only = mine ?? other;
+  return only ? [only] : [];
+});
+
+/** Stands for a hash whose key is not at hand: most merges hash nothing. */
+const keyless = (id: string, wanted: string): TextHash => {
+  const refuse = (): never => { throw new TypeError(`wrong hash key: ${id}; the plan was made with ${wanted}`); };
+  return {id: wanted, number: refuse, label: refuse};
+};
+
+const inPlan = (plan: Plan, names: ReadonlySet<string>): string[] =>
+  plan.columns.map(({schema}) => schema.name).filter((name) => names.has(name));
+
+/**
+ * The profile of the rows of both, which are not changed. A column that one table lacked keeps the other's states (its presence
+ * counts fewer rows) and stays named among the absent. Throws PlanMismatch. The plan's hash key is
+ * needed only where a column has more labels than are counted exactly.
+ */
+export const merge = (a: Profile, b: Profile, hash: TextHash = textHash()): Profile => {
+  if (a.plan.id !== b.plan.id) throw new PlanMismatch(a.plan.id, b.plan.id);
+  const {sizes, hashKey} = a.plan;
+  return {
+    plan: a.plan, rows: a.rows + b.rows,
+    columns: mergedColumns(a, b, hash.id === hashKey ? hash : keyless(hash.id, hashKey)),
+    absent: inPlan(a.plan, new Set([...a.absent, ...b.absent])),
+    added: [...new Set([...a.added, ...b.added])].sort(),
+    distinctRows: distinct.merge(a.distinctRows, b.distinctRows, {cap: sizes.distinct, sample: sizes.distinctSample}),
+    pairs: pairs.merge(new Map(a.pairs), new Map(b.pairs), {grid: sizes.pairGrid}),
+  };
+};

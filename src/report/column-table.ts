@@ -1,0 +1,69 @@
+import {html, type Markup} from "../chart/html.ts";
+import {intervalStrip, stripDomain} from "../chart/interval-strip.ts";
+import {between, exact, isOpen, noNumber, scored} from "../chart/number.ts";
+import {sparkline} from "../chart/sparkline.ts";
+import type {Result} from "../result/result.ts";
+import {columnDetail, type Look} from "./column-detail.ts";
+import {type ColumnGroup, severity} from "./column-group.ts";
+import {badge, bdi} from "./mark.ts";
+import {shownName} from "./phrase.ts";
+import {stripOf} from "./strip-of.ts";
+import {toneRank, toneWord} from "./tone.ts";
+
+const heads = [
+  ["verdict", "Verdict"], ["name", "Column"], ["", "Reference and current"], ["effect", "Effect"], ["detectable", "Detectable from"],
+] as const;
+
+/** Columns with their verdicts, each with a row that opens to its evidence. */
+export function columnTable(groups: readonly ColumnGroup[], caption: string, look: Look): Markup {
+  const reach = farthest(groups);
+  return html`<table class="columns" data-sortable><caption class="hidden">${caption}</caption><colgroup>${heads.map(([key]) => html`<col class="${key || "drawing"}">`)}</colgroup><thead><tr>${heads.map(([key, label]) =>
+    html`<th scope="col" class="${key || "drawing"}"${key && html` data-sort="${key}"`}${key === "verdict" && html` aria-sort="ascending"`}>${label}</th>`)}</tr></thead>${
+    groups.map((group) => columnRow(group, reach, look))}</table>`;
+}
+
+/** How far out the strips of a table reach, in multiples of the failing limit, so that all their limits stand in one line. */
+function farthest(groups: readonly ColumnGroup[]): number {
+  const ends = groups.flatMap(({lead: {effect, limits, worse}}) => {
+    const limit = limits.fail;
+    if (limit === undefined || limit <= 0 || effect.score === null || worse !== "higher") return [];
+    return [effect.score, effect.interval?.[1] ?? 0].filter((end) => !isOpen(end)).map((end) => end / limit);
+  });
+  return Math.min(3, Math.max(1.6, ...ends)) * 1.05;
+}
+
+function columnRow(group: ColumnGroup, reach: number, look: Look): Markup {
+  const {lead, tone, id, topic} = group;
+  const name = group.name ?? "whole table";
+  const rank = String(toneRank(tone) * 1e6);
+  return html`<tbody id="${id}" class="${tone}" data-tone="${tone}" data-name="${name}" data-verdict="${rank}" data-effect="${sortable(severity(lead))}" data-detectable="${
+    sortable(reachOf(lead))}"><tr><td class="verdict">${badge(tone, toneWord(topic, tone))}</td><th scope="row" class="name"><span class="title">${
+    bdi(shownName(name))}</span> <span class="role">${roleOf(group)}</span>${said(group)}</th><td class="drawing">${
+    group.distribution && sparkline(group.distribution)}</td><td class="effect">${effect(lead, tone, reach)}</td><td class="detectable">${
+    html`<span class="only-narrow">Detectable from </span>${scored(lead.detectable, lead.unit, lead.limits.fail ?? lead.limits.warn)}`}</td></tr><tr class="more"><td colspan="5">${
+    columnDetail(group, look)}</td></tr></tbody>`;
+}
+
+const sortable = (value: number): string => Number.isFinite(value) ? value.toPrecision(6) : "1e9";
+
+/** The smallest detectable change in multiples of the limit; unknown ones count as the largest. */
+const reachOf = ({detectable, limits}: Result): number => detectable === null ? Infinity : detectable / Math.abs(limits.warn ?? limits.fail ?? 1);
+
+const roleOf = ({role, summary}: ColumnGroup): string => [role === "feature" ? "" : role ?? "", summary?.kind ?? ""].filter(Boolean).join(", ");
+
+/** What was found, and what else was found in the same column. */
+function said({lead, others, segments}: ColumnGroup): Markup {
+  const bad = others.filter(({verdict}) => verdict === "fail" || verdict === "warn");
+  const parts = segments.filter((one) => one !== lead && (one.verdict === "fail" || one.verdict === "warn")).length;
+  return html`<span class="says">${[lead, ...bad].map(({says}) => html`<span dir="auto">${says}</span>`)}${
+    parts > 0 && html`<span>${parts} ${parts === 1 ? "segment" : "segments"} changed.</span>`}</span>`;
+}
+
+function effect(result: Result, tone: ColumnGroup["tone"], reach: number): Markup {
+  const strip = stripOf(result);
+  if (!strip) return html`<span class="nothing">${result.infinite ? `${result.infinite === "negative" ? "\u2212" : ""}∞` : noNumber}</span>`;
+  const {fail, warn} = result.limits, limit = fail ?? warn;
+  const shared = fail !== undefined && fail > 0 && result.worse === "higher" ? [0, fail * reach] as const : stripDomain(strip);
+  return html`${intervalStrip(strip, {domain: shared, colour: tone === "none" ? "unknown" : tone, labels: false})}<span class="figures"><b title="${exact(strip.score)}">${
+    scored(strip.score, strip.unit, limit)}</b>${strip.interval && html` <span class="range">${between(strip.interval, strip.unit, limit)}</span>`}</span>`;
+}

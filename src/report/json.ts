@@ -1,0 +1,97 @@
+import type {ColumnSummary, Distribution, EvidenceOf, MethodNote, Result, Run, Shown, SideSummary, TopicVerdict} from "../result/result.ts";
+
+/** The keys of an object in the order they are written, each with the shape of what it holds; null for plain values and free records. */
+export interface Shape {
+  readonly [key: string]: Shape | null;
+}
+
+/** Every key of a type, none forgotten and none made up: the compiler holds this file to result.ts. */
+type ShapeOf<T> = {readonly [K in keyof Required<T>]: Shape | null};
+
+const sides = {reference: null, current: null};
+const evidence = {kind: null, measure: null, method: null, score: null, p: null, p_adjusted: null, level: null} satisfies ShapeOf<EvidenceOf>;
+const effect = {measure: null, score: null, interval: null} satisfies ShapeOf<Result["effect"]>;
+const shown = {measure: null, score: null, interval: null, p: null, method: null, reason: null} satisfies ShapeOf<Shown>;
+const limits = {warn: null, fail: null} satisfies ShapeOf<Result["limits"]>;
+
+const result = {
+  topic: null, column: null, role: null, segment: null, measure: null, title: null, method: null, parameters: null, unit: null, score: null, infinite: null,
+  interval: null, bound: null, p: null, p_adjusted: null, evidence, effect, n: sides, detectable: null, settles: sides, limits, worse: null, verdict: null,
+  reason: null, says: null, detail: null, shown,
+} satisfies ShapeOf<Result>;
+
+const distribution = {
+  column: null, kind: null, unit: null, edges: null, labels: null, reference: null, current: null, below: null, above: null, quantiles: sides,
+} satisfies ShapeOf<Distribution>;
+
+const side = {
+  rows: null, values: null, missing: null, empty: null, nan: null, infinite: null, mismatched: null, distinct: null, distinctError: null, mean: null,
+  sd: null, low: null, high: null, mostCommon: null, mostCommonShare: null,
+} satisfies ShapeOf<SideSummary>;
+
+const column = {name: null, kind: null, role: null, importance: null, reference: side, current: side} satisfies ShapeOf<ColumnSummary>;
+
+const topicVerdict = {
+  topic: null, verdict: null, reason: null, columns: null, counts: {ok: null, warn: null, fail: null, unknown: null}, failingShare: null, p: null, says: null,
+} satisfies ShapeOf<TopicVerdict>;
+
+const method = {measure: null, title: null, about: null, source: null, unit: null} satisfies ShapeOf<MethodNote>;
+
+const table = {name: null, rows: null} satisfies ShapeOf<Run["reference"]>;
+
+/** All keys of a run and of what it holds, in the order of the file; docs/run.schema.json lists the same. */
+export const runShape = {
+  format: null, version: null, plumbline: null, model: null, model_version: null, window: {start: null, end: null}, known_at: null, plan: null, preset: null,
+  reference: table, current: table, settings: {level: null, adjust: null, minCell: null, interval: null}, verdicts: topicVerdict, results: result,
+  distributions: distribution, columns: column, methods: method, warnings: null,
+} satisfies ShapeOf<Run>;
+
+/** How a run is written as JSON. */
+export interface JsonOptions {
+  /** Throw when a number is not finite, instead of writing null and a warning. */
+  readonly strict?: boolean;
+}
+
+/** A run as JSON with its keys in a fixed order and never NaN or Infinity: the same run gives the same bytes. */
+export function runJson(run: Run, {strict = false}: JsonOptions = {}): string {
+  const lost: string[] = [];
+  const text = write(run, runShape, {path: "run", indent: "", lost});
+  if (lost.length === 0) return `${text}\n`;
+  if (strict) throw new Error(`not a finite number: ${lost.join(", ")}`);
+  const warnings = [...run.warnings, ...lost.map((path) => `${path} is not a finite number and was left out.`)];
+  return `${write({...run, warnings}, runShape, {path: "run", indent: "", lost: []})}\n`;
+}
+
+interface Place {
+  readonly path: string;
+  readonly indent: string;
+  /** Where numbers that JSON cannot hold were met. */
+  readonly lost: string[];
+}
+
+function write(value: unknown, shape: Shape | null, place: Place): string {
+  if (typeof value === "number") {
+    if (Number.isFinite(value)) return JSON.stringify(value);
+    place.lost.push(place.path);
+    return "null";
+  }
+  if (Array.isArray(value)) return writeArray(value, shape, place);
+  return typeof value === "object" && value !== null ? writeObject(value, shape, place) : JSON.stringify(value ?? null);
+}
+
+/** Lists of objects go on lines of their own, lists of plain values on one. */
+function writeArray(values: readonly unknown[], shape: Shape | null, {path, indent, lost}: Place): string {
+  const inner = `${indent}  `;
+  const parts = values.map((value, i) => write(value, shape, {path: `${path}[${i}]`, indent: inner, lost}));
+  const plain = values.every((value) => typeof value !== "object" || value === null);
+  return plain ? `[${parts.join(", ")}]` : `[\n${parts.map((part) => inner + part).join(",\n")}\n${indent}]`;
+}
+
+function writeObject(value: object, shape: Shape | null, {path, indent, lost}: Place): string {
+  const entries = new Map<string, unknown>(Object.entries(value));
+  const keys = shape ? Object.keys(shape) : [...entries.keys()].sort((a, b) => a < b ? -1 : 1);
+  const inner = `${indent}  `;
+  const lines = keys.filter((key) => entries.get(key) !== undefined)
+    .map((key) => `${inner}${JSON.stringify(key)}: ${write(entries.get(key), shape?.[key] ?? null, {path: `${path}.${key}`, indent: inner, lost})}`);
+  return lines.length === 0 ? "{}" : `{\n${lines.join(",\n")}\n${indent}}`;
+}

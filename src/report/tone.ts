@@ -1,0 +1,25 @@
+import type {Tone} from "../chart/verdict-icon.ts";
+import type {Reason} from "../comparison/unknown.ts";
+import type {Topic, Verdict} from "../result/result.ts";
+
+const nothingThere: ReadonlySet<Reason> = new Set<Reason>(["no-values", "missing-column", "no-reference"]);
+
+/** How a verdict is shown: an unknown for want of anything to look at is "none", not a "cannot tell". */
+export const toneOf = ({verdict, reason}: {readonly verdict: Verdict; readonly reason: Reason | null}): Tone =>
+  verdict === "unknown" && reason !== null && nothingThere.has(reason) ? "none" : verdict;
+
+/** Worst first. */
+export const tones: readonly Tone[] = ["fail", "warn", "unknown", "none", "ok"];
+
+/** Place of a tone among the others, 0 for the worst. */
+export const toneRank = (tone: Tone): number => tones.indexOf(tone);
+
+const changeWords: Readonly<Record<Tone, string>> = {fail: "Changed", warn: "Small change", ok: "Steady", unknown: "Cannot tell", none: "No data"};
+const qualityWords: Readonly<Record<Tone, string>> = {fail: "Problem", warn: "Doubtful", ok: "Fine", unknown: "Cannot tell", none: "No data"};
+
+/** The word beside the icon: data are sound or not, everything else has changed or not. */
+export const toneWord = (topic: Topic, tone: Tone): string => (topic === "quality" ? qualityWords : changeWords)[tone];
+
+/** The verdict on a whole topic in a word: a warning there means that some columns changed, not all of them a little. */
+export const topicWord = (topic: Topic, tone: Tone): string =>
+  topic === "drift" && tone === "warn" ? "Some changed" : topic === "quality" && tone === "fail" ? "Problems" : toneWord(topic, tone);

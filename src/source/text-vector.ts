@@ -1,0 +1,98 @@
+import {isAscii} from "node:buffer";
+import type {Duck, Duckdb, Vector} from "./duckdb.ts";
+
+// A VARCHAR vector is a row of 16-byte descriptors: the length, then up to 12 bytes of text in place, or four bytes of it and
+// a pointer. Texts copied into a chunk lie one behind the other, so a whole run of them is fetched by its first pointer.
+
+const inPlace = 12;
+
+/** The validity bits of a vector, 64 rows a step, or null when every row holds a value. */
+export const validityOf = (duckdb: Duckdb, vector: Vector, rows: number): Uint8Array | null =>
+  duckdb.vector_get_validity(vector, Math.ceil(rows / 64) * 8) as Uint8Array | null;
+
+/** Whether a row holds a value. */
+export const holds = (validity: Uint8Array | null, row: number): boolean =>
+  validity === null || (validity[row >> 3] >> (row & 7) & 1) === 1;
+
+interface Descriptors {
+  readonly bytes: Buffer;
+  readonly words: Uint32Array;
+}
+
+const descriptors = (duckdb: Duckdb, vector: Vector, rows: number): Descriptors => {
+  const {buffer, byteOffset, byteLength} = duckdb.vector_get_data(vector, 16 * rows);
+  return {bytes: Buffer.from(buffer, byteOffset, byteLength), words: new Uint32Array(buffer, byteOffset, 4 * rows)};
+};
+
+/** The bytes a row's pointer leads to, `length` of them. */
+const fetched = (duckdb: Duckdb, {bytes}: Descriptors, {row, length}: {row: number; length: number}): Buffer => {
+  const pointed = duckdb.get_data_from_pointer(bytes.buffer as ArrayBuffer, bytes.byteOffset + 16 * row + 8, length);
+  return Buffer.from(pointed.buffer, pointed.byteOffset, pointed.byteLength);
+};
+
+/** Reads one text of a VARCHAR vector by row. */
+export const textReader = (duckdb: Duckdb, vector: Vector, rows: number): (row: number) => string | null => {
+  const validity = validityOf(duckdb, vector, rows), {bytes, words} = descriptors(duckdb, vector, rows);
+  return (row) => {
+    if (!holds(validity, row)) return null;
+    const length = words[4 * row];
+    if (length > inPlace) return fetched(duckdb, {bytes, words}, {row, length}).toString("utf8");
+    return bytes.toString("utf8", 16 * row + 4, 16 * row + 4 + length);
+  };
+};
+
+const pointer = (words: Uint32Array, row: number): number => words[4 * row + 3] * 4_294_967_296 + words[4 * row + 2];
+
+/** Rows whose texts lie one behind the other in memory. */
+interface Run {
+  readonly rows: readonly number[];
+  readonly words: Uint32Array;
+}
+
+const decodeRun = (bytes: Buffer, {rows, words}: Run, texts: (string | null)[]): void => {
+  const ascii = isAscii(bytes), whole = ascii ? bytes.toString("latin1") : "";
+  let at = 0;
+  for (const row of rows) {
+    const from = at;
+    at += words[4 * row];
+    texts[row] = ascii ? whole.slice(from, at) : bytes.toString("utf8", from, at);
+  }
+};
+
+/** All texts of a VARCHAR vector. */
+export const textColumn = (duckdb: Duckdb, vector: Vector, rows: number): (string | null)[] => {
+  const validity = validityOf(duckdb, vector, rows), all = descriptors(duckdb, vector, rows), {bytes, words} = all;
+  const texts = new Array<string | null>(rows).fill(null);
+  let run: number[] = [], total = 0, next = 0;
+  const finish = (): void => {
+    if (run.length > 0) decodeRun(fetched(duckdb, all, {row: run[0], length: total}), {rows: run, words}, texts);
+    run = [];
+    total = 0;
+  };
+  for (let row = 0; row < rows; row++) {
+    if (!holds(validity, row)) continue;
+    const length = words[4 * row];
+    if (length <= inPlace) {
+      texts[row] = bytes.toString("utf8", 16 * row + 4, 16 * row + 4 + length);
+      continue;
+    }
+    const start = pointer(words, row);
+    if (start !== next) finish();
+    run.push(row);
+    total += length;
+    next = start + length;
+  }
+  finish();
+  return texts;
+};
+
+/** The rows of a small result whose columns are all VARCHAR. */
+export const textRows = async (duck: Duck, sql: string): Promise<(string | null)[][]> => {
+  const {duckdb} = duck, all: (string | null)[][] = [];
+  for await (const {chunk, rows} of duck.stream(sql)) {
+    const columns = Array.from({length: duckdb.data_chunk_get_column_count(chunk)}, (_, i) =>
+      textColumn(duckdb, duckdb.data_chunk_get_vector(chunk, i), rows));
+    for (let row = 0; row < rows; row++) all.push(columns.map((column) => column[row]));
+  }
+  return all;
+};

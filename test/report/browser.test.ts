@@ -1,0 +1,198 @@
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {pathToFileURL} from "node:url";
+import {type Browser, chromium, type Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {report} from "../../src/report/report.ts";
+import {chromiumArgs, chromiumBin} from "./chromium.ts";
+import {contrastScript, overflowScript} from "./page-scripts.ts";
+import {allRuns} from "./runs.ts";
+
+const command = "CHROMIUM_BIN=/path/to/chromium npx vitest run test/report/browser.test.ts";
+if (chromiumBin === undefined && process.env["REQUIRE_SERVICES"] === "1") throw new Error(`missing chromium: set CHROMIUM_BIN (${command})`);
+
+interface Look {
+  readonly width?: number;
+  readonly colorScheme?: "light" | "dark";
+  readonly javaScriptEnabled?: boolean;
+}
+
+/** A page with what went wrong on it. */
+interface Opened {
+  readonly page: Page;
+  readonly faults: string[];
+}
+
+describe.skipIf(chromiumBin === undefined)(`the report in a browser (skipped without chromium; ${command})`, () => {
+  let browser: Browser;
+  const folder = mkdtempSync(join(tmpdir(), "plumbline-report-"));
+
+  beforeAll(async () => {
+    browser = await chromium.launch({executablePath: chromiumBin ?? "", args: [...chromiumArgs]});
+    for (const name of ["spine", "evil", "quality", "numbers"]) writeFileSync(join(folder, `${name}.html`), report(allRuns[name]()));
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, {recursive: true});
+  });
+
+  const open = async (name: string, {width = 1280, colorScheme = "light", javaScriptEnabled = true}: Look = {}): Promise<Opened> => {
+    const page = await browser.newPage({viewport: {width, height: 900}, colorScheme, javaScriptEnabled});
+    const faults: string[] = [];
+    page.on("console", (message) => { if (message.type() !== "log") faults.push(message.text()); });
+    page.on("pageerror", (error) => { faults.push(String(error)); });
+    page.on("dialog", (dialog) => { faults.push(`dialog: ${dialog.message()}`); void dialog.dismiss(); });
+    page.on("request", (request) => { if (!/^(file|data):/.test(request.url())) faults.push(`request: ${request.url()}`); });
+    await page.goto(pathToFileURL(join(folder, `${name}.html`)).href);
+    return {page, faults};
+  };
+
+  const openAll = (page: Page): Promise<unknown> => page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+  const shown = (page: Page): Promise<string[]> =>
+    page.evaluate("[...document.querySelectorAll('[data-list] tbody[data-tone]')].filter((one) => !one.hidden).map((one) => one.dataset.name)");
+
+  const tabTo = async (page: Page, selector: string): Promise<void> => {
+    for (let presses = 0; presses < 80; presses++) {
+      await page.keyboard.press("Tab");
+      if (await page.evaluate(`document.activeElement?.matches(${JSON.stringify(selector)})`)) return;
+    }
+    throw new Error(`not reached by keyboard: ${selector}`);
+  };
+
+  it.each(["spine", "evil"])("opens the %s report without an error, a request or a dialog", async (name) => {
+    const {page, faults} = await open(name);
+    await openAll(page);
+    await page.hover("h1");
+    expect(await page.title()).toContain("monitoring report");
+    expect(await page.evaluate("document.scripts.length + document.images.length")).toBe(1);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it.each([["spine", 360], ["spine", 390], ["spine", 768], ["spine", 1280], ["evil", 360], ["evil", 1280], ["quality", 360], ["numbers", 390]])(
+    "shows the %s report %i pixels wide with nothing cut and no sideways scroll, all details open", async (name, width) => {
+      const {page} = await open(name, {width});
+      await openAll(page);
+      expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBe(0);
+      expect(await page.evaluate(overflowScript)).toEqual([]);
+      await page.close();
+    });
+
+  it.each(["light", "dark"] as const)("has a contrast of at least 4.5 for all text in the %s theme", async (colorScheme) => {
+    const {page} = await open("spine", {colorScheme});
+    await openAll(page);
+    const {pairs, low} = await page.evaluate<{pairs: number; low: string[]}>(contrastScript);
+    expect(pairs).toBeGreaterThan(10);
+    expect(low).toEqual([]);
+    await page.close();
+  });
+
+  it("turns dark and back at the press of a key, and remembers it", async () => {
+    const {page} = await open("spine");
+    const ground = (): Promise<string> => page.evaluate("getComputedStyle(document.documentElement).backgroundColor");
+    const light = await ground();
+    await tabTo(page, "[data-theme-toggle]");
+    await page.keyboard.press("Enter");
+    expect(await ground()).not.toBe(light);
+    expect(await page.evaluate<{low: string[]}>(contrastScript)).toMatchObject({low: []});
+    await page.reload();
+    expect(await ground()).not.toBe(light);
+    await page.keyboard.press("Tab");
+    await page.click("text=Light theme");
+    expect(await ground()).toBe(light);
+    await page.close();
+  });
+
+  it("searches by keyboard, whatever case or underscores", async () => {
+    const {page} = await open("spine");
+    await tabTo(page, "[data-search]");
+    await page.keyboard.type("Pelvic t");
+    expect(await shown(page)).toContain("pelvic_tilt");
+    expect(await page.evaluate("[...document.querySelectorAll('#columns [data-list] tbody[data-tone]:not([hidden])')].map((one) => one.dataset.name)")).toEqual(["pelvic_tilt"]);
+    expect(await page.textContent("[data-status]")).toBe("1 of 12 shown");
+    await page.keyboard.type("zzz");
+    expect(await page.isVisible("#columns .none-found")).toBe(true);
+    await page.keyboard.press("Escape");
+    expect(await page.textContent("[data-status]")).toBe("12 of 12 shown");
+    await page.close();
+  });
+
+  it("filters by verdict by keyboard, several at once", async () => {
+    const {page} = await open("spine");
+    const tones = (): Promise<string[]> => page.evaluate("[...new Set([...document.querySelectorAll('#columns [data-list] tbody[data-tone]:not([hidden])')].map((one) => one.dataset.tone))]");
+    await tabTo(page, "[data-filter=warn]");
+    await page.keyboard.press("Space");
+    expect(await tones()).toEqual(["warn"]);
+    expect(await page.getAttribute("[data-filter=warn]", "aria-pressed")).toBe("true");
+    await tabTo(page, "[data-filter=ok]");
+    await page.keyboard.press("Space");
+    expect(await tones()).toEqual(["warn", "ok"]);
+    await page.close();
+  });
+
+  it("sorts by keyboard, both ways, and says so", async () => {
+    const {page} = await open("spine");
+    const names = (): Promise<string[]> => page.evaluate("[...document.querySelectorAll('#columns [data-list] tbody[data-tone]')].map((one) => one.dataset.name)");
+    const before = await names();
+    await tabTo(page, "#columns [data-list] th[data-sort=name] button");
+    await page.keyboard.press("Enter");
+    const sorted = [...before].sort((a, b) => a.localeCompare(b));
+    expect(await names()).toEqual(sorted);
+    expect(await page.getAttribute("#columns [data-list] th[data-sort=name]", "aria-sort")).toBe("ascending");
+    await page.keyboard.press("Enter");
+    expect(await names()).toEqual([...sorted].reverse());
+    expect(await page.evaluate("document.querySelectorAll('#columns [data-list] [aria-sort]').length")).toBe(1);
+    await page.click("#columns [data-list] th[data-sort=verdict] button");
+    expect(await names()).toEqual(before);
+    await page.close();
+  });
+
+  it("opens the details that a link leads to", async () => {
+    const {page} = await open("spine");
+    await page.click(".lead a >> nth=0");
+    expect(await page.evaluate("document.querySelector('tbody:target details').open")).toBe(true);
+    await page.close();
+  });
+
+  it("can be read without JavaScript: no dead controls, details open by hand", async () => {
+    const {page, faults} = await open("spine", {javaScriptEnabled: false});
+    for (const control of [".toolbar >> nth=0", "[data-theme-toggle]"]) expect(await page.isVisible(control)).toBe(false);
+    expect(await page.isVisible("text=measurements changed since training")).toBe(true);
+    expect(await page.isVisible(".detail >> nth=0")).toBe(false);
+    await page.click(".more summary >> nth=0");
+    expect(await page.isVisible(".detail >> nth=0")).toBe(true);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it.each([true, false])("prints everything open and no controls (scripts: %s)", async (javaScriptEnabled) => {
+    const {page} = await open("spine", {javaScriptEnabled, colorScheme: "dark", width: 794});
+    await page.emulateMedia({media: "print"});
+    for (const control of [".toolbar >> nth=0", "[data-theme-toggle]", "nav"]) expect(await page.isVisible(control)).toBe(false);
+    const boxes = await page.locator(".detail").all();
+    for (const box of boxes) expect((await box.boundingBox())?.height).toBeGreaterThan(100);
+    const pdf = await page.pdf({format: "A4"});
+    expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThan(5);
+    await page.close();
+  });
+
+  it("moves nothing for those who asked for less motion", async () => {
+    const {page} = await open("spine");
+    await page.emulateMedia({reducedMotion: "reduce"});
+    expect(await page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")).toBe("auto");
+    expect(await page.evaluate("getComputedStyle(document.querySelector('summary'), '::before').transitionDuration")).toBe("0s");
+    await page.close();
+  });
+
+  it("shows where the keyboard is", async () => {
+    const {page} = await open("spine");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate("document.activeElement.textContent")).toBe("Skip to the findings");
+    expect(await page.evaluate("document.activeElement.getBoundingClientRect().top >= 0")).toBe(true);
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate("getComputedStyle(document.activeElement).outlineStyle")).toBe("solid");
+    await page.close();
+  });
+});
