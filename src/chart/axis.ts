@@ -1,9 +1,9 @@
 import {ticks, tickStep} from "d3-array";
 import {scaleUtc} from "d3-scale";
-import {percent} from "./figure.ts";
-import {html, type Markup} from "./html.ts";
+import type {Markup} from "./html.ts";
 import {tickLabels} from "./number.ts";
 import {paint} from "./palette.ts";
+import {percent, shape} from "./shape.ts";
 
 /** A mark on an axis. */
 export interface Tick {
@@ -33,10 +33,12 @@ export function axis(marks: readonly Tick[], {x, y, keepClear}: {
   readonly x: (value: number) => number; readonly y: number; readonly keepClear: readonly [number, number];
 }): Markup {
   const shown = marks.filter(({value}) => x(value) >= keepClear[0] && x(value) <= 100 - keepClear[1]);
-  return html`<g fill="${paint("soft")}" font-size="12">${shown.map(({value, label}) => {
+  return shape("g", {fill: paint("soft"), "font-size": 12}, shown.map(({value, label}) => {
     const place = x(value);
     const anchor = place < 4 ? "start" : place > 96 ? "end" : "middle";
-    return html`<line x1="${percent(place)}" x2="${percent(place)}" y1="${y}" y2="${y + 5}" stroke="${paint("strong")}"/><text x="${
-      percent(place)}" y="${y + 18}" text-anchor="${anchor}">${label}</text>`;
-  })}</g>`;
+    return [
+      shape("line", {x1: percent(place), x2: percent(place), y1: y, y2: y + 5, stroke: paint("strong")}),
+      shape("text", {x: percent(place), y: y + 18, "text-anchor": anchor}, label),
+    ];
+  }));
 }

@@ -1,4 +1,5 @@
 import type {Distribution} from "../result/result.ts";
+import {tenth} from "./shape.ts";
 
 /** Shares of values in a stretch of the axis, the reference's and the current ones. */
 export type Shares = readonly [reference: number, current: number];
@@ -31,7 +32,7 @@ const stub = 5;
 const gap = 1.5;
 /** Cells narrower than this part of the axis are spikes. */
 const spikeWidth = 0.004;
-/** How much of the values may be put into the stubs to let the rest be seen, and what it must gain. */
+/** How much of the values may be put into the stubs to let the rest be seen, and what part of the axis may then be left. */
 const trimShare = 0.005;
 const trimGain = 0.6;
 
@@ -46,47 +47,50 @@ interface Cells {
 export function density({edges, reference, current, below = [0, 0], above = [0, 0]}: Distribution): Density | null {
   if (!edges || edges.length < 2 || !edges.every(Number.isFinite) || !(edges[edges.length - 1] > edges[0])) return null;
   const pair = (r: number | undefined, c: number | undefined): Shares => [sane(r), sane(c)];
-  const cells = trimmed({edges, shares: edges.slice(1).map((_, i) => pair(reference[i], current[i])), below: pair(...below), above: pair(...above)});
-  const domain = [cells.edges[0], cells.edges[cells.edges.length - 1]] as const;
-  const left = some(cells.below) ? stub + gap : 0, right = some(cells.above) ? stub + gap : 0;
+  const shares = edges.slice(1).map((_, i) => pair(reference[i], current[i]));
+  return laidOut(trimmed({edges, shares, below: pair(...below), above: pair(...above)}));
+}
+
+function laidOut({edges, shares, below, above}: Cells): Density {
+  const domain = [edges[0], edges[edges.length - 1]] as const;
   const span = domain[1] - domain[0];
-  const room = 100 - left - right;
-  const place = (value: number): number => left + room * (value - domain[0]) / span;
-  const flat = cells.shares.map((shares, i) => ({shares, from: cells.edges[i], to: cells.edges[i + 1]}));
-  const narrow = (from: number, to: number): boolean => (to - from) / span < spikeWidth;
-  const tall = (shares: Shares, width: number): Shares => [shares[0] / width, shares[1] / width];
-  const laid = flat.map(({shares, from, to}): Step => {
-    const width = narrow(from, to) ? 1 : place(to) - place(from);
-    return {x: narrow(from, to) ? place((from + to) / 2) - 0.5 : place(from), width, height: tall(shares, width), shares, from, to};
+  const left = some(below) ? stub + gap : 0, right = some(above) ? stub + gap : 0;
+  const place = (value: number): number => left + (100 - left - right) * (value - domain[0]) / span;
+  const isSpike = ({from, to}: Pick<Step, "from" | "to">): boolean => (to - from) / span < spikeWidth;
+  const cells = shares.map((one, i): Step => {
+    const [from, to] = [edges[i], edges[i + 1]];
+    return isSpike({from, to}) ? step(one, place((from + to) / 2) - 0.5, {width: 1, from, to})
+      : step(one, place(from), {width: place(to) - place(from), from, to});
   });
-  const steps = laid.map((step) => narrow(step.from, step.to) ? {...step, height: [0, 0] as const} : step);
-  const spikes = laid.filter(({from, to, shares}) => narrow(from, to) && some(shares));
-  const tail = (shares: Shares, x: number, ends: readonly [number, number]): Step | null =>
-    some(shares) ? {x, width: stub, height: tall(shares, stub), shares, from: ends[0], to: ends[1]} : null;
-  const lower = tail(cells.below, 0, [-Infinity, domain[0]]), upper = tail(cells.above, 100 - stub, [domain[1], Infinity]);
-  const top = ceiling(steps, spikes, [lower, upper]);
-  const scale = (step: Step): Step => ({...step, height: [Math.min(1, step.height[0] / top), Math.min(1, step.height[1] / top)]});
+  const steps = cells.map((one) => isSpike(one) ? {...one, height: [0, 0] as const} : one);
+  const spikes = cells.filter((one) => isSpike(one) && some(one.shares));
+  const lower = some(below) ? step(below, 0, {width: stub, from: -Infinity, to: domain[0]}) : null;
+  const upper = some(above) ? step(above, 100 - stub, {width: stub, from: domain[1], to: Infinity}) : null;
+  const top = ceiling(steps, [...spikes, lower, upper]);
+  const scale = (one: Step): Step => ({...one, height: [Math.min(1, one.height[0] / top), Math.min(1, one.height[1] / top)]});
   return {
     steps: steps.map(scale), spikes: spikes.map(scale), below: lower && scale(lower), above: upper && scale(upper), domain,
-    x: (value) => value < domain[0] ? (left ? stub / 2 : 0) : value > domain[1] ? 100 - (right ? stub / 2 : 0) : place(value),
+    x: (value) => value < domain[0] ? (left && stub / 2) : value > domain[1] ? 100 - (right && stub / 2) : place(value),
   };
 }
+
+const step = (shares: Shares, x: number, {width, from, to}: Pick<Step, "width" | "from" | "to">): Step =>
+  ({x, width, height: [shares[0] / width, shares[1] / width], shares, from, to});
 
 const sane = (share: number | undefined): number => share !== undefined && Number.isFinite(share) && share > 0 ? share : 0;
 const some = ([reference, current]: Shares): boolean => reference > 0 || current > 0;
 
 /** The height that fills the drawing: the highest area; spikes and tails may reach a third above it, and are cut there. */
-function ceiling(steps: readonly Step[], spikes: readonly Step[], tails: readonly (Step | null)[]): number {
-  const highest = (some: readonly (Step | null)[]): number => Math.max(0, ...some.map((step) => step ? Math.max(...step.height) : 0));
-  const areas = highest(steps), others = highest([...spikes, ...tails]);
-  if (areas === 0) return others || 1;
-  return Math.max(areas, Math.min(others, areas * 4 / 3));
+function ceiling(steps: readonly Step[], others: readonly (Step | null)[]): number {
+  const highest = (all: readonly (Step | null)[]): number => Math.max(0, ...all.map((one) => one ? Math.max(...one.height) : 0));
+  const [areas, rest] = [highest(steps), highest(others)];
+  return areas === 0 ? rest || 1 : Math.max(areas, Math.min(rest, areas * 4 / 3));
 }
 
 /** Moves outer cells that hold almost nothing into the tails when that leaves a much shorter axis. */
 function trimmed({edges, shares, below, above}: Cells): Cells {
-  const sum = (some: readonly Shares[]): Shares => some.reduce<Shares>((total, one) => [total[0] + one[0], total[1] + one[1]], [0, 0]);
-  const little = (some: readonly Shares[]): boolean => sum(some).every((share) => share <= trimShare);
+  const sum = (all: readonly Shares[]): Shares => all.reduce<Shares>(([r, c], one) => [r + one[0], c + one[1]], [0, 0]);
+  const little = (all: readonly Shares[]): boolean => sum(all).every((share) => share <= trimShare);
   let first = 0, last = shares.length;
   while (first < last - 1 && little(shares.slice(0, first + 1))) first++;
   while (last > first + 1 && little(shares.slice(last - 1))) last--;
@@ -96,4 +100,10 @@ function trimmed({edges, shares, below, above}: Cells): Cells {
     edges: edges.slice(first, last + 1), shares: shares.slice(first, last),
     below: sum([below, ...shares.slice(0, first)]), above: sum([above, ...shares.slice(last)]),
   };
+}
+
+/** The outline of one side as a path over a drawing that is 1000 wide and `height` high. */
+export function outline(steps: readonly Step[], side: 0 | 1, height: number): string {
+  const points = steps.map(({x, width, height: heights}) => `V${tenth(height * (1 - heights[side]))}H${tenth(10 * (x + width))}`);
+  return `M${tenth(10 * steps[0].x)},${height}${points.join("")}V${height}`;
 }

@@ -5,4 +5,4 @@ import {type DrawingOptions, numericDistribution} from "./numeric-distribution.t
 
 /** The large drawing of a column on both sides, as its kind asks; null when there is nothing to draw. */
 export const distributionChart = (distribution: Distribution, options: DrawingOptions = {}): Markup | null =>
-  distribution.edges ? numericDistribution(distribution, options) : categoricalDistribution(distribution, options);
+  distribution.edges ? numericDistribution(distribution, options) : categoricalDistribution(distribution, options.id);

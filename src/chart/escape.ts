@@ -1,4 +1,6 @@
-const named: Readonly<Record<string, string>> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;", "`": "&#96;"};
+const named: Readonly<Record<string, string>> = {
+  "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;", "`": "&#96;",
+};
 
 // Controls that no document may hold, and marks that reorder the text around them (Unicode UAX #9 explicit formatting).
 // oxlint-disable-next-line no-control-regex

@@ -1,8 +1,9 @@
 import type {Limits, Result} from "../result/result.ts";
-import {figure, percent} from "./figure.ts";
-import {html, type Markup} from "./html.ts";
+import {figure} from "./figure.ts";
+import {html, type Markup, type Part} from "./html.ts";
 import {amount, between, isOpen, share} from "./number.ts";
 import {type Colour, paint} from "./palette.ts";
+import {type Attributes, percent, shape} from "./shape.ts";
 
 /** A score with its interval, and what it is held against. */
 export interface Strip {
@@ -13,23 +14,29 @@ export interface Strip {
   readonly unit: string;
 }
 
+type Domain = readonly [low: number, high: number];
+
 /** How a strip is drawn: which stretch of scores, in which colour, with or without words under it. */
 export interface StripLook {
-  readonly domain: readonly [number, number];
+  readonly domain: Domain;
   readonly colour: Colour;
   readonly labels: boolean;
   readonly id?: string;
 }
 
 const middle = 14;
-const band = 24;
+const top = 4;
+const bottom = 24;
+/** A strip shows scores as far as so many times its limits. */
+const farthest = 10;
 
 /** A stretch of scores that holds zero, the limits and, as far as ten times the limits, the interval. */
-export function stripDomain({score, interval, limits, worse}: Strip): readonly [number, number] {
+export function stripDomain({score, interval, limits, worse}: Strip): Domain {
   const marks = [limits.warn, limits.fail].filter((limit) => limit !== undefined);
-  const reach = Math.max(...marks.map(Math.abs), 0) * 10;
-  const ends = [score, ...(interval ?? [])].filter((end) => !isOpen(end)).map((end) => reach > 0 ? Math.max(-reach, Math.min(reach, end)) : end);
-  const all = [0, ...marks.map((mark) => mark * 1.5), ...ends, ...(worse === "either" ? marks.map((mark) => -1.5 * mark) : [])];
+  const reach = Math.max(...marks.map(Math.abs), 0) * farthest || Infinity;
+  const ends = [score, ...interval ?? []].filter((end) => !isOpen(end)).map((end) => Math.max(-reach, Math.min(reach, end)));
+  const mirrored = worse === "either" ? marks.map((mark) => -1.5 * mark) : [];
+  const all = [0, ...marks.map((mark) => mark * 1.5), ...ends, ...mirrored];
   const low = Math.min(...all), high = Math.max(...all);
   return high > low ? [low, high + (high - low) * 0.04] : [0, 1];
 }
@@ -37,56 +44,71 @@ export function stripDomain({score, interval, limits, worse}: Strip): readonly [
 /** The score as a point, its interval as a line, the limits it is held against as walls with the bad side tinted, and zero. */
 export function intervalStrip(strip: Strip, {domain, colour, labels, id}: StripLook): Markup {
   const x = scaleOf(domain);
-  const captions = labels ? captionsOf(strip, domain, x) : [];
+  const walls = wallsOf(strip);
+  const captions = labels ? captionsOf(strip, walls, domain) : [];
   const height = labels ? 44 + 14 * Math.max(0, ...captions.map(({line}) => line)) : 28;
-  return figure({title: "Effect against its limits", about: words(strip), ...(id !== undefined && {id}), height}, html`${
-    zones(strip, x)}<line x1="0" x2="100%" y1="${middle}" y2="${middle}" stroke="${paint("line")}"/>${
-    domain[0] <= 0 && domain[1] >= 0 && html`<line x1="${percent(x(0))}" x2="${percent(x(0))}" y1="4" y2="${band}" stroke="${paint("strong")}"/>`}${
-    walls(strip, x)}${range(strip, domain, paint(colour))}${point(strip, domain, paint(colour))}${labels && drawCaptions(captions)}`);
+  return figure({title: "Effect against its limits", about: words(strip), id, height}, [
+    walls.map((wall) => zone(wall, x)),
+    shape("line", {x1: 0, x2: "100%", y1: middle, y2: middle, stroke: paint("line")}),
+    domain[0] <= 0 && domain[1] >= 0 && upright(x(0), {stroke: paint("strong")}),
+    walls.map(({value, name}) => {
+      const look = {stroke: paint(name), "stroke-width": 1.5, "stroke-dasharray": name === "warn" && "3 2"};
+      return upright(x(value), look);
+    }),
+    range(strip, domain, paint(colour)), point(strip, domain, paint(colour)), captions.length > 0 && drawn(captions),
+  ]);
 }
+
+const upright = (x: number, look: Attributes): Markup =>
+  shape("line", {x1: percent(x), x2: percent(x), y1: top, y2: bottom, ...look});
 
 /** Percent of the width for a score; what lies beyond an end is put there. */
-const scaleOf = ([low, high]: readonly [number, number]) => (value: number): number => 100 * Math.max(0, Math.min(1, (value - low) / (high - low || 1)));
+const scaleOf = ([low, high]: Domain) => (value: number): number =>
+  100 * Math.max(0, Math.min(1, (value - low) / (high - low || 1)));
+
+/** A limit with the side of it that is bad. */
+interface Wall {
+  readonly value: number;
+  readonly name: "warn" | "fail";
+  readonly towards: 1 | -1;
+}
 
 /** Each limit with the side of zero it stands on; a limit on size stands on both. */
-function limitsOf({limits, worse}: Strip): {readonly value: number; readonly name: "warn" | "fail"; readonly towards: 1 | -1}[] {
-  const names = ["warn", "fail"] as const;
-  return names.flatMap((name) => {
+function wallsOf({limits, worse}: Strip): Wall[] {
+  return (["warn", "fail"] as const).flatMap((name) => {
     const value = limits[name];
     if (value === undefined || !Number.isFinite(value)) return [];
-    const up = {value, name, towards: 1} as const, down = {value, name, towards: -1} as const;
-    return worse === "either" ? [up, {...down, value: -value}] : [worse === "lower" ? down : up];
+    if (worse === "either") return [{value, name, towards: 1}, {value: -value, name, towards: -1}];
+    return [{value, name, towards: worse === "lower" ? -1 : 1}];
   });
 }
 
-function zones(strip: Strip, x: (value: number) => number): Markup[] {
-  return limitsOf(strip).map(({value, name, towards}) => {
-    const start = x(value);
-    return html`<rect x="${percent(towards > 0 ? start : 0)}" width="${percent(towards > 0 ? 100 - start : start)}" y="4" height="${
-      band - 4}" fill="${paint(`${name}-tint`)}"/>`;
-  });
+function zone({value, name, towards}: Wall, x: (value: number) => number): Markup {
+  const [from, to] = towards > 0 ? [x(value), 100] : [0, x(value)];
+  return shape("rect", {x: percent(from), width: percent(to - from), y: top, height: bottom - top, fill: paint(`${name}-tint`)});
 }
 
-const walls = (strip: Strip, x: (value: number) => number): Markup[] => limitsOf(strip).map(({value, name}) =>
-  html`<line x1="${percent(x(value))}" x2="${percent(x(value))}" y1="4" y2="${band}" stroke="${paint(name)}" stroke-width="1.5"${
-    name === "warn" && html` stroke-dasharray="3 2"`}/>`);
-
-function range({interval}: Strip, domain: readonly [number, number], colour: string): Markup | null {
+function range({interval}: Strip, domain: Domain, stroke: string): Part {
   if (!interval) return null;
-  const x = scaleOf(domain);
   const [low, high] = interval;
-  return html`<line x1="${percent(x(low))}" x2="${percent(x(high))}" y1="${middle}" y2="${middle}" stroke="${colour}" stroke-width="4" stroke-linecap="round"/>${
-    low < domain[0] && arrow(-1, colour)}${high > domain[1] && arrow(1, colour)}`;
+  const [x1, x2] = interval.map(scaleOf(domain)).map(percent);
+  return [
+    shape("line", {x1, x2, y1: middle, y2: middle, stroke, "stroke-width": 4, "stroke-linecap": "round"}),
+    low < domain[0] && arrow(-1, stroke), high > domain[1] && arrow(1, stroke),
+  ];
 }
 
 /** An arrowhead at an end of the strip: it goes on from here. */
-const arrow = (towards: 1 | -1, colour: string): Markup =>
-  html`<svg x="${towards > 0 ? "100%" : "0"}" overflow="visible"><path d="M${-2 * towards},${middle - 6}L${7 * towards},${middle}L${-2 * towards},${middle + 6}Z" fill="${colour}"/></svg>`;
+function arrow(towards: 1 | -1, fill: string): Markup {
+  const d = `M${-2 * towards},${middle - 6}L${7 * towards},${middle}L${-2 * towards},${middle + 6}Z`;
+  return html`<svg x="${towards > 0 ? "100%" : "0"}" overflow="visible">${shape("path", {d, fill})}</svg>`;
+}
 
-function point({score}: Strip, domain: readonly [number, number], colour: string): Markup | null {
-  if (score < domain[0]) return arrow(-1, colour);
-  if (score > domain[1]) return arrow(1, colour);
-  return html`<circle cx="${percent(scaleOf(domain)(score))}" cy="${middle}" r="5.5" fill="${paint("surface")}" stroke="${colour}" stroke-width="3"/>`;
+function point({score}: Strip, domain: Domain, stroke: string): Markup {
+  if (score < domain[0]) return arrow(-1, stroke);
+  if (score > domain[1]) return arrow(1, stroke);
+  const cx = percent(scaleOf(domain)(score));
+  return shape("circle", {cx, cy: middle, r: 5.5, fill: paint("surface"), stroke, "stroke-width": 3});
 }
 
 const short = (value: number, unit: string): string => unit === "share" ? share(value) : amount(value);
@@ -98,12 +120,13 @@ interface Caption {
 }
 
 /** Where the words under the walls stand: on the first line where they touch no other, even on a strip as narrow as a phone. */
-function captionsOf(strip: Strip, domain: readonly [number, number], x: (value: number) => number): Caption[] {
-  const marks = [{value: 0, text: "0"}, ...limitsOf(strip).map(({value, name}) => ({value, text: `${name} ${short(value, strip.unit)}`}))];
+function captionsOf({unit}: Strip, walls: readonly Wall[], domain: Domain): Caption[] {
+  const marks = [{value: 0, text: "0"}, ...walls.map(({value, name}) => ({value, text: `${name} ${short(value, unit)}`}))]
+    .filter(({value}) => value >= domain[0] && value <= domain[1]).sort((a, b) => a.value - b.value);
   const ends: number[] = [];
-  return marks.filter(({value}) => value >= domain[0] && value <= domain[1]).sort((a, b) => a.value - b.value).map(({value, text}) => {
-    const place = x(value), width = 2.3 * text.length;
-    const left = anchorOf(place) === "start" ? place : anchorOf(place) === "end" ? place - width : place - width / 2;
+  return marks.map(({value, text}) => {
+    const place = scaleOf(domain)(value), width = 2.3 * text.length;
+    const left = {start: place, middle: place - width / 2, end: place - width}[anchorOf(place)];
     const free = ends.findIndex((end) => end < left);
     const line = free < 0 ? ends.length : free;
     ends[line] = left + width + 2;
@@ -111,13 +134,17 @@ function captionsOf(strip: Strip, domain: readonly [number, number], x: (value: 
   });
 }
 
-const anchorOf = (place: number): string => place < 9 ? "start" : place > 91 ? "end" : "middle";
+const anchorOf = (place: number): "start" | "middle" | "end" => place < 9 ? "start" : place > 91 ? "end" : "middle";
 
-const drawCaptions = (captions: readonly Caption[]): Markup => html`<g font-size="12" fill="${paint("soft")}">${captions.map(({place, text, line}) =>
-  html`<text x="${percent(place)}" y="${38 + 14 * line}" text-anchor="${anchorOf(place)}">${text}</text>`)}</g>`;
+function drawn(captions: readonly Caption[]): Markup {
+  const texts = captions.map(({place, text, line}) =>
+    shape("text", {x: percent(place), y: 38 + 14 * line, "text-anchor": anchorOf(place)}, text));
+  return shape("g", {"font-size": 12, fill: paint("soft")}, texts);
+}
 
 function words({score, interval, limits, unit}: Strip): string {
-  const limit = [limits.warn === undefined ? "" : `warns at ${short(limits.warn, unit)}`, limits.fail === undefined ? "" : `fails at ${short(limits.fail, unit)}`];
-  const held = limit.filter(Boolean).join(", ");
+  const {warn, fail} = limits;
+  const at = (does: string, limit: number | undefined): string => limit === undefined ? "" : `${does} at ${short(limit, unit)}`;
+  const held = [at("warns", warn), at("fails", fail)].filter(Boolean).join(", ");
   return `${short(score, unit)}${interval ? `, between ${between(interval, unit)}` : ""}${held && `; ${held}`}.`;
 }

@@ -18,7 +18,10 @@ const openEnd = 1e300;
 export const isOpen = (value: number): boolean => Math.abs(value) >= openEnd || !Number.isFinite(value);
 
 /** A whole number in groups of three: 12 345. */
-export const count = (value: number | null): string => value === null || Number.isNaN(value) ? noNumber : unbounded(value) ?? (Math.abs(value) >= 1e15 ? powers(value) : whole(value));
+export function count(value: number | null): string {
+  if (value === null || Number.isNaN(value)) return noNumber;
+  return unbounded(value) ?? (Math.abs(value) >= 1e15 ? powers(value) : whole(value));
+}
 
 /** A number with 3 (or 4) significant digits, large ones in full, very small and very large ones as 1.2 × 10⁻⁵. */
 export function amount(value: number | null, significant: 3 | 4 = 3): string {
@@ -32,7 +35,8 @@ export function amount(value: number | null, significant: 3 | 4 = 3): string {
 
 const unbounded = (value: number): string | undefined => isOpen(value) ? (value > 0 ? "∞" : "\u2212∞") : undefined;
 
-const raised = (exponent: number): string => [...String(exponent)].map((digit) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(digit)]).join("");
+const raised = (exponent: number): string =>
+  [...String(exponent)].map((digit) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(digit)]).join("");
 
 function powers(value: number): string {
   const [mantissa, exponent] = value.toExponential(1).split("e");
@@ -61,7 +65,8 @@ export function pValue(p: number | null): string {
 }
 
 /** The number as it is, for a title beside a shortened one. */
-export const exact = (value: number): string => isOpen(value) ? unbounded(value) ?? noNumber : String(value).replace(/^-/, "\u2212");
+export const exact = (value: number): string =>
+  isOpen(value) ? unbounded(value) ?? noNumber : String(value).replace(/^-/, "\u2212");
 
 /** A score with its unit: shares as percentages, rows whole. */
 export function withUnit(value: number | null, unit: string): string {
@@ -71,17 +76,18 @@ export function withUnit(value: number | null, unit: string): string {
   return unit === "" ? text : `${text}${thinSpace}${unit}`;
 }
 
-/** A score as exact as its limit makes worth while: two digits beyond the limit's first, so that scores under one limit line up. */
+/** A score as exact as its limit makes worth while: two digits past the limit's first, so that scores under one limit line up. */
 export function scored(value: number | null, unit: string, limit: number | undefined): string {
   const size = Math.abs(limit ?? 0);
-  if (value === null || Number.isNaN(value) || unit === "share" || unit === "rows" || !(size > 0) || isOpen(size) || isOpen(value)) return withUnit(value, unit);
+  const isPlain = value === null || Number.isNaN(value) || isOpen(value) || unit === "share" || unit === "rows";
+  if (isPlain || !(size > 0) || isOpen(size)) return withUnit(value, unit);
   const decimals = 2 - Math.floor(Math.log10(size));
   if (decimals < 0 || decimals > 6 || Math.abs(value) >= 1000 * size) return withUnit(value, unit);
   const text = locale.format(`,.${decimals}~f`)(value);
   return unit === "" ? text : `${text}${thinSpace}${unit}`;
 }
 
-/** An interval in words: "0.48 to 0.77", or "at least 0.48" where an end is open; as exact as the limit asks, when there is one. */
+/** An interval in words: "0.48 to 0.77", or "at least 0.48" where an end is open; as exact as the limit, if given, asks. */
 export function between(interval: readonly [number, number] | null, unit: string, limit?: number): string {
   if (interval === null) return noNumber;
   const [low, high] = interval;

@@ -1,6 +1,6 @@
-import {at, percent} from "./figure.ts";
-import {html, type Markup} from "./html.ts";
+import type {Markup} from "./html.ts";
 import {paint} from "./palette.ts";
+import {percent, shape} from "./shape.ts";
 
 /** Where a box is drawn: its top in pixels, its height, and the axis it lies on. */
 export interface BoxPlace {
@@ -14,10 +14,11 @@ export interface BoxPlace {
 export function quantileBox(quantiles: readonly number[], {y, height, x, side}: BoxPlace): Markup | null {
   if (quantiles.length !== 5 || !quantiles.every(Number.isFinite)) return null;
   const [low, lower, middle, upper, high] = quantiles.map(x);
-  const line = paint(side);
   const centre = y + height / 2;
   const fill = side === "reference" ? paint("reference-fill") : paint("surface");
-  return html`<g stroke="${line}" stroke-width="1.5"><line x1="${percent(low)}" x2="${percent(high)}" y1="${at(centre)}" y2="${at(centre)}"/><rect x="${
-    percent(lower)}" width="${percent(Math.max(0.3, upper - lower))}" y="${at(y)}" height="${at(height)}" rx="2" fill="${fill}"/><line x1="${
-    percent(middle)}" x2="${percent(middle)}" y1="${at(y)}" y2="${at(y + height)}" stroke-width="3"/></g>`;
+  return shape("g", {stroke: paint(side), "stroke-width": 1.5}, [
+    shape("line", {x1: percent(low), x2: percent(high), y1: centre, y2: centre}),
+    shape("rect", {x: percent(lower), width: percent(Math.max(0.3, upper - lower)), y, height, rx: 2, fill}),
+    shape("line", {x1: percent(middle), x2: percent(middle), y1: y, y2: y + height, "stroke-width": 3}),
+  ]);
 }

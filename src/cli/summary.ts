@@ -17,23 +17,24 @@ const widest = 32;
 /** What a person wants to read on the terminal: the sentence, then the worst columns with what was found. */
 export function summary(run: Run, stream: NodeJS.WriteStream): string[] {
   const paint = painter(stream);
-  const groups = columnGroups(run, ["drift", "target", "prediction", "quality"]);
-  const bad = groups.filter(({tone}) => tone === "fail" || tone === "warn"), shown = bad.slice(0, most);
-  const width = Math.max(0, ...shown.map((group) => nameOf(group).length));
-  const line = (group: ColumnGroup): string => {
+  const bad = columnGroups(run, ["drift", "target", "prediction", "quality"]).filter(({tone}) => tone === "fail" || tone === "warn");
+  const columns = [...Map.groupBy(bad, ({name}) => name).values()], shown = columns.slice(0, most);
+  const width = Math.max(0, ...shown.map(([group]) => nameOf(group).length));
+  // A column that both moved and is at fault is named once.
+  const line = (group: ColumnGroup, i: number): string => {
     const {topic, tone, lead} = group, [mark, style] = marks[tone];
-    return `  ${paint(style, `${mark} ${nameOf(group).padEnd(width)}`)}  ${paint("dim", toneWord(topic, tone).padEnd(12))}  ${safe(lead.says)}`;
+    const name = i === 0 ? paint(style, `${mark} ${nameOf(group).padEnd(width)}`) : " ".repeat(width + 2);
+    return `  ${name}  ${paint("dim", toneWord(topic, tone).padEnd(12))}  ${safe(lead.says)}`;
   };
-  const rest = bad.length - shown.length;
   return [
     paint("bold", safe(spokenText(openingSentence(run)))),
-    ...(shown.length > 0 ? ["", ...shown.map(line)] : []),
-    ...(rest > 0 ? [`  and ${rest} more`] : []),
+    ...(shown.length > 0 ? ["", ...shown.flatMap((groups) => groups.map(line))] : []),
+    ...(columns.length > most ? [`  and ${columns.length - most} more`] : []),
   ];
 }
 
 const nameOf = ({name}: ColumnGroup): string => name === null ? "(the table)" : name === "" ? "(no name)" : cut(safe(name), widest);
 
 /** A sentence as plain text, the column names as they are. */
-export const spokenText = (phrase: Phrase): string =>
+const spokenText = (phrase: Phrase): string =>
   phrase.map((part) => typeof part === "string" ? part : part.note ? `${part.name} (${part.note})` : part.name).join("");

@@ -45,11 +45,11 @@ export const timePair: TableComparison<TimePair, unknown> = {
       plan.schema.role === "timestamp" && (hoursOf(reference) ?? hoursOf(current)) !== undefined);
     if (!pair) return unknown("not-declared", "no column says when a row is from");
     const [reference, current] = [hoursOf(pair.reference), hoursOf(pair.current)];
-    if (!current) return unknown("missing-column", `${pair.name} is missing from the current table`);
+    if (!pair.current) return unknown("missing-column", `${pair.name} is missing from the current table`);
+    if (!current) return unknown("not-computable", `the times of ${pair.name} lie too far apart to be counted by the hour`);
     return {column: pair.name, current, ...(reference && {reference})};
   },
 };
 
-function hoursOf(profile: ColumnProfile | undefined): ReadonlyMap<number, number> | undefined {
-  return profile && "hours" in profile && profile.hours instanceof Map ? profile.hours as ReadonlyMap<number, number> : undefined;
-}
+const hoursOf = (profile: ColumnProfile | undefined): ReadonlyMap<number, number> | undefined =>
+  profile?.type === "text" ? profile.hours : undefined;

@@ -12,7 +12,9 @@ import {hellinger} from "./drift/hellinger.ts";
 import {jensenShannon} from "./drift/jensen-shannon.ts";
 import {kolmogorovSmirnov} from "./drift/kolmogorov-smirnov.ts";
 import {kullbackLeibler} from "./drift/kullback-leibler.ts";
+import {lInfinity} from "./drift/l-infinity.ts";
 import {mannWhitney} from "./drift/mann-whitney.ts";
+import {maximumMeanDiscrepancy} from "./drift/maximum-mean-discrepancy.ts";
 import {missingShift} from "./drift/missing-shift.ts";
 import {newCategories} from "./drift/new-categories.ts";
 import {outOfRangeShare} from "./drift/out-of-range-share.ts";
@@ -70,7 +72,9 @@ export const measures: readonly AnyMeasure[] = [
   jensenShannon,
   kolmogorovSmirnov,
   kullbackLeibler,
+  lInfinity,
   mannWhitney,
+  maximumMeanDiscrepancy,
   missingShift,
   newCategories,
   outOfRangeShare,

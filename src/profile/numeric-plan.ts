@@ -38,13 +38,13 @@ const standardDeviation = (values: Float64Array): number => {
   return Math.sqrt(squares / n);
 };
 
-/** A normal-consistent scale: from the quartiles, else the median deviation, else the standard deviation, else the last digit. */
+/**
+ * A normal-consistent scale: from the quartiles, else the standard deviation, else the last digit of the value. Where the quartiles
+ * are one, most values are, so the median deviation would be 0 as well.
+ */
 const scaleOf = (values: Float64Array, low: number, {median, high}: {readonly median: number; readonly high: number}): number => {
-  const quartile = (high - low) / 1.349;
+  const half = (high / 2 - low / 2) / 1.349, quartile = Math.min(2 * half, Number.MAX_VALUE);
   if (isScale(quartile)) return quartile;
-  const deviations = values.map((x) => Math.abs(x - median)).filter(Number.isFinite);
-  const deviation = 1.4826 * (deviations.length ? quantilesOf(deviations, [0.5]).quantiles[0] : 0);
-  if (isScale(deviation)) return deviation;
   const spread = standardDeviation(values);
   if (isScale(spread)) return spread;
   const digit = Math.abs(median) * Number.EPSILON;

@@ -49,7 +49,8 @@ export function columnGroups(run: Run, topics: readonly Topic[]): ColumnGroup[] 
     const [lead, ...others] = whole.length > 0 ? whole : segments;
     const name = lead.column;
     return {
-      id: "", topic: lead.topic, name, role: lead.role, tone: toneOf(lead), lead, others: whole.length > 0 ? others : [], segments,
+      id: "", topic: lead.topic, name, role: lead.role, tone: toneOf(lead), lead, segments,
+      others: whole.length > 0 ? others : [],
       summary: name === null ? undefined : summaries.get(name), distribution: name === null ? undefined : drawings.get(name),
     };
   });
@@ -62,8 +63,10 @@ export function columnGroups(run: Run, topics: readonly Topic[]): ColumnGroup[] 
   });
 }
 
+const importance = ({summary}: ColumnGroup): number => summary?.importance ?? 1;
+
 const byBadness = (a: ColumnGroup, b: ColumnGroup): number => toneRank(a.tone) - toneRank(b.tone)
-  || (b.summary?.importance ?? 1) - (a.summary?.importance ?? 1) || descending(severity(a.lead), severity(b.lead)) || byName(a.name ?? "", b.name ?? "");
+  || importance(b) - importance(a) || descending(severity(a.lead), severity(b.lead)) || byName(a.name ?? "", b.name ?? "");
 
 const descending = (a: number, b: number): number => a === b ? 0 : a < b ? 1 : -1;
 const byName = (a: string, b: string): number => a === b ? 0 : a < b ? -1 : 1;

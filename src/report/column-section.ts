@@ -5,6 +5,7 @@ import type {Result, Run} from "../result/result.ts";
 import type {Look} from "./column-detail.ts";
 import {type ColumnGroup, columnGroups} from "./column-group.ts";
 import {columnTable} from "./column-table.ts";
+import {toolbar} from "./toolbar.ts";
 import {tones, toneWord} from "./tone.ts";
 
 /** Drawings of more columns than this do without names for their cells, to keep the file small. */
@@ -14,11 +15,20 @@ const hoverColumns = 60;
 export function columnSection(run: Run): Markup | null {
   const outcomes = columnGroups(run, ["target", "prediction"]), drift = columnGroups(run, ["drift"]);
   if (outcomes.length + drift.length === 0) return null;
-  const look: Look = {titles: new Map(run.methods.map((note) => [note.measure, note.title])), quality: byColumn(run.results), hover: outcomes.length + drift.length <= hoverColumns};
-  return html`<section id="columns" aria-labelledby="columns-title"><h2 id="columns-title">Columns</h2>${
-    outcomes.length > 0 && html`<h3>Target and prediction</h3>${columnTable(outcomes, "Target and prediction", look)}`}${
-    drift.length > 0 && html`<h3>Measurements</h3><div data-list>${
-      toolbar(drift)}${columnTable(drift, "Measurements, worst first", look)}<p class="none-found" hidden>No column matches.</p></div>`}</section>`;
+  const titles = new Map(run.methods.map((note) => [note.measure, note.title]));
+  const look: Look = {titles, quality: byColumn(run.results), hover: outcomes.length + drift.length <= hoverColumns};
+  return html`
+    <section id="columns" aria-labelledby="columns-title">
+      <h2 id="columns-title">Columns</h2>
+      ${outcomes.length > 0 && html`<h3>Target and prediction</h3>${columnTable(outcomes, "Target and prediction", look)}`}
+      ${drift.length > 0 && html`
+        <h3>Measurements</h3>
+        <div data-list>
+          ${toolbar("Columns", controls(drift))}
+          ${columnTable(drift, "Measurements, worst first", look)}
+          <p class="none-found" hidden>No column matches.</p>
+        </div>`}
+    </section>`;
 }
 
 function byColumn(results: readonly Result[]): Map<string, Result[]> {
@@ -30,12 +40,15 @@ function byColumn(results: readonly Result[]): Map<string, Result[]> {
   return found;
 }
 
-/** Search, filter by verdict and open all: of use with scripts only, so without them it stays hidden. */
-function toolbar(groups: readonly ColumnGroup[]): Markup {
+/** Filters by verdict, and one button that opens all details. */
+function controls(groups: readonly ColumnGroup[]): Markup {
   const counted = tones.map((tone) => ({tone, n: groups.filter((group) => group.tone === tone).length})).filter(({n}) => n > 0);
-  return html`<div class="toolbar" role="search" aria-label="Columns"><label class="search"><span class="hidden">Search columns by name</span><input type="search" data-search placeholder="Search columns" autocomplete="off" spellcheck="false"></label><div class="filters" role="group" aria-label="Show only">${
-    counted.map(({tone, n}) => chip(tone, n))}</div><button type="button" class="plain" data-open-all>Open all</button><p class="hidden" role="status" data-status></p></div>`;
+  return html`
+    <div class="filters" role="group" aria-label="Show only">${counted.map(({tone, n}) => chip(tone, n))}</div>
+    <button type="button" class="plain" data-open-all>Open all</button>`;
 }
 
-const chip = (tone: Tone, n: number): Markup => html`<button type="button" class="chip ${tone}" aria-pressed="false" data-filter="${tone}">${
-  verdictIcon(tone)}<span>${toneWord("drift", tone)}</span> <span class="n">${count(n)}</span></button>`;
+const chip = (tone: Tone, n: number): Markup => html`
+  <button type="button" class="chip ${tone}" aria-pressed="false" data-filter="${tone}">
+    ${verdictIcon(tone)}<span>${toneWord("drift", tone)}</span>${" "}<span class="n">${count(n)}</span>
+  </button>`;

@@ -1,6 +1,8 @@
-import type {ColumnSummary, Distribution, EvidenceOf, MethodNote, Result, Run, Shown, SideSummary, TopicVerdict} from "../result/result.ts";
+import type {
+  ColumnSummary, Distribution, EvidenceOf, MethodNote, Result, Run, Shown, SideSummary, TopicVerdict,
+} from "../result/result.ts";
 
-/** The keys of an object in the order they are written, each with the shape of what it holds; null for plain values and free records. */
+/** Keys in the order they are written, with the shape of what each holds; null for plain values and free records. */
 export interface Shape {
   readonly [key: string]: Shape | null;
 }
@@ -9,30 +11,36 @@ export interface Shape {
 type ShapeOf<T> = {readonly [K in keyof Required<T>]: Shape | null};
 
 const sides = {reference: null, current: null};
-const evidence = {kind: null, measure: null, method: null, score: null, p: null, p_adjusted: null, level: null} satisfies ShapeOf<EvidenceOf>;
+const evidence = {
+  kind: null, measure: null, method: null, score: null, p: null, p_adjusted: null, level: null,
+} satisfies ShapeOf<EvidenceOf>;
 const effect = {measure: null, score: null, interval: null} satisfies ShapeOf<Result["effect"]>;
 const shown = {measure: null, score: null, interval: null, p: null, method: null, reason: null} satisfies ShapeOf<Shown>;
 const limits = {warn: null, fail: null} satisfies ShapeOf<Result["limits"]>;
 
 const result = {
-  topic: null, column: null, role: null, segment: null, measure: null, title: null, method: null, parameters: null, unit: null, score: null, infinite: null,
-  interval: null, bound: null, p: null, p_adjusted: null, evidence, effect, n: sides, detectable: null, settles: sides, limits, worse: null, verdict: null,
-  reason: null, says: null, detail: null, shown,
+  topic: null, column: null, role: null, segment: null, measure: null, title: null, method: null, parameters: null, unit: null,
+  score: null, infinite: null, interval: null, bound: null, p: null, p_adjusted: null, evidence, effect, n: sides,
+  detectable: null, settles: sides, limits, worse: null, verdict: null, reason: null, says: null, detail: null, shown,
 } satisfies ShapeOf<Result>;
 
 const distribution = {
-  column: null, kind: null, unit: null, edges: null, labels: null, reference: null, current: null, below: null, above: null, quantiles: sides,
+  column: null, kind: null, unit: null, edges: null, labels: null, reference: null, current: null, below: null, above: null,
+  quantiles: sides,
 } satisfies ShapeOf<Distribution>;
 
 const side = {
-  rows: null, values: null, missing: null, empty: null, nan: null, infinite: null, mismatched: null, distinct: null, distinctError: null, mean: null,
-  sd: null, low: null, high: null, mostCommon: null, mostCommonShare: null,
+  rows: null, values: null, missing: null, empty: null, nan: null, infinite: null, mismatched: null, distinct: null,
+  distinctError: null, mean: null, sd: null, low: null, high: null, mostCommon: null, mostCommonShare: null,
 } satisfies ShapeOf<SideSummary>;
 
-const column = {name: null, kind: null, role: null, importance: null, reference: side, current: side} satisfies ShapeOf<ColumnSummary>;
+const column = {
+  name: null, kind: null, role: null, importance: null, reference: side, current: side,
+} satisfies ShapeOf<ColumnSummary>;
 
 const topicVerdict = {
-  topic: null, verdict: null, reason: null, columns: null, counts: {ok: null, warn: null, fail: null, unknown: null}, failingShare: null, p: null, says: null,
+  topic: null, verdict: null, reason: null, columns: null, counts: {ok: null, warn: null, fail: null, unknown: null},
+  failingShare: null, p: null, says: null,
 } satisfies ShapeOf<TopicVerdict>;
 
 const method = {measure: null, title: null, about: null, source: null, unit: null} satisfies ShapeOf<MethodNote>;
@@ -41,9 +49,10 @@ const table = {name: null, rows: null} satisfies ShapeOf<Run["reference"]>;
 
 /** All keys of a run and of what it holds, in the order of the file; docs/run.schema.json lists the same. */
 export const runShape = {
-  format: null, version: null, plumbline: null, model: null, model_version: null, window: {start: null, end: null}, known_at: null, plan: null, preset: null,
-  reference: table, current: table, settings: {level: null, adjust: null, minCell: null, interval: null}, verdicts: topicVerdict, results: result,
-  distributions: distribution, columns: column, methods: method, warnings: null,
+  format: null, version: null, plumbline: null, model: null, model_version: null, window: {start: null, end: null},
+  known_at: null, plan: null, preset: null, reference: table, current: table,
+  settings: {level: null, adjust: null, minCell: null, interval: null}, verdicts: topicVerdict,
+  results: result, distributions: distribution, columns: column, methods: method, warnings: null,
 } satisfies ShapeOf<Run>;
 
 /** How a run is written as JSON. */
@@ -91,7 +100,9 @@ function writeObject(value: object, shape: Shape | null, {path, indent, lost}: P
   const entries = new Map<string, unknown>(Object.entries(value));
   const keys = shape ? Object.keys(shape) : [...entries.keys()].sort((a, b) => a < b ? -1 : 1);
   const inner = `${indent}  `;
-  const lines = keys.filter((key) => entries.get(key) !== undefined)
-    .map((key) => `${inner}${JSON.stringify(key)}: ${write(entries.get(key), shape?.[key] ?? null, {path: `${path}.${key}`, indent: inner, lost})}`);
+  const lines = keys.filter((key) => entries.get(key) !== undefined).map((key) => {
+    const written = write(entries.get(key), shape?.[key] ?? null, {path: `${path}.${key}`, indent: inner, lost});
+    return `${inner}${JSON.stringify(key)}: ${written}`;
+  });
   return lines.length === 0 ? "{}" : `{\n${lines.join(",\n")}\n${indent}}`;
 }

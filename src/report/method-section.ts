@@ -1,7 +1,7 @@
 import {html, type Markup} from "../chart/html.ts";
 import {amount, count, share} from "../chart/number.ts";
 import type {Tone} from "../chart/verdict-icon.ts";
-import type {Run} from "../result/result.ts";
+import type {MethodNote, Run} from "../result/result.ts";
 import {badge} from "./mark.ts";
 import {toneWord} from "./tone.ts";
 
@@ -9,7 +9,8 @@ const meanings: readonly (readonly [tone: Tone, id: string, text: string])[] = [
   ["fail", "fail", "A change was found that chance does not explain, and it is larger than the limit that matters."],
   ["warn", "warn", "The same, past the lower of the two limits only."],
   ["ok", "ok", "Even the largest change that fits the data lies within the limits."],
-  ["unknown", "unknown", "The data fit both a change that matters and none. This is no all-clear: the report says how many more rows would tell."],
+  ["unknown", "unknown", "The data fit both a change that matters and none. This is no all-clear: the report says how many more "
+    + "rows would tell."],
   ["none", "unknown", "There was nothing to look at: no values, no column, or no reference."],
 ];
 
@@ -18,22 +19,53 @@ const adjustments: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** How the verdicts were reached: what the words mean, the settings, every measure that was used. */
-export function methodSection(run: Run): Markup {
-  const {methods, warnings} = run;
-  return html`<section id="method" aria-labelledby="method-title"><h2 id="method-title">How this was judged</h2>${
-    warnings.length > 0 && html`<section id="reading" class="warnings"><h3>Notes from reading the data</h3><ul>${warnings.map((text) => html`<li dir="auto">${text}</li>`)}</ul></section>`}<h3>What the words mean</h3><dl class="meanings">${
-    meanings.map(([tone, id, text]) => html`<div><dt>${badge(tone, toneWord("drift", tone))}</dt><dd>${text} <span class="note">(${id}${tone === "fail" || tone === "warn" || tone === "ok"
-      ? html`; of data quality: ${toneWord("quality", tone).toLowerCase()}` : null})</span></dd></div>`)}</dl><h3>How to read the drawings</h3>${reading}<h3>Settings</h3>${settings(run)}${
-    methods.length > 0 && html`<h3>Measures</h3><dl class="measures">${methods.map(({title, about, source, unit, measure}) => html`<div><dt>${title} <code>${measure}</code></dt><dd dir="auto">${
-      about}${unit !== "" && html` <span class="note">In ${unit === "share" ? "shares of the rows" : unit}.</span>`}${source !== null && html` <cite>${source}</cite>`}</dd></div>`)}</dl>`}</section>`;
+export const methodSection = ({methods, warnings, settings}: Run): Markup => html`
+  <section id="method" aria-labelledby="method-title">
+    <h2 id="method-title">How this was judged</h2>
+    ${warnings.length > 0 && html`
+      <section id="reading" class="warnings">
+        <h3>Notes from reading the data</h3>
+        <ul>${warnings.map((text) => html`<li dir="auto">${text}</li>`)}</ul>
+      </section>`}
+    <h3>What the words mean</h3>
+    <dl class="meanings">${meanings.map(meaning)}</dl>
+    <h3>How to read the drawings</h3>
+    ${reading}
+    <h3>Settings</h3>
+    ${settingsList(settings)}
+    ${methods.length > 0 && html`<h3>Measures</h3><dl class="measures">${methods.map(measureNote)}</dl>`}
+  </section>`;
+
+function meaning([tone, id, text]: (typeof meanings)[number]): Markup {
+  const [word, ofData] = [toneWord("drift", tone), toneWord("quality", tone)];
+  const also = word !== ofData && `; of data quality: ${ofData.toLowerCase()}`;
+  return html`<div><dt>${badge(tone, word)}</dt><dd>${text} <span class="note">(${id}${also})</span></dd></div>`;
 }
 
-const reading = html`<p>The <span class="key reference">reference</span> is filled, the <span class="key current">current</span> data are outlined. Of an effect, the dot is the best estimate
- and the bar the range that the data leave open; the dashed line is the limit to a small change, the full line to a change. Limits of different measures stand in one line, so that rows compare.
- “Detectable from” is the smallest change that this many rows would have shown four times out of five.</p>`;
+const reading = html`
+  <p>
+    The <span class="key reference">reference</span> is filled, the <span class="key current">current</span> data are outlined.
+    Of an effect, the dot is the best estimate and the bar the range that the data leave open; the dashed line is the limit to a
+    small change, the full line to a change. Limits of different measures stand in one line, so that rows compare.
+    “Detectable from” is the smallest change that this many rows would have shown four times out of five.
+  </p>`;
 
-function settings({settings: {level, adjust, minCell, interval}}: Run): Markup {
-  return html`<ul class="settings"><li>A test counts as evidence when its p-value, after ${adjustments.get(adjust) ?? adjust} for the number of tests of its topic, is at most ${
-    amount(level)}.</li><li>Intervals cover the true value with probability ${share(interval)}.</li><li>${minCell > 0
-    ? html`Values that fewer than ${count(minCell)} rows share are not shown.` : html`Rare values are shown too: privacy by minimum cell size is switched off.`}</li></ul>`;
-}
+const settingsList = ({level, adjust, minCell, interval}: Run["settings"]): Markup => html`
+  <ul class="settings">
+    <li>
+      A test counts as evidence when its p-value, after ${adjustments.get(adjust) ?? adjust} for the number of tests of its topic,
+      is at most ${amount(level)}.
+    </li>
+    <li>Intervals cover the true value with probability ${share(interval)}.</li>
+    <li>${minCell > 0 ? html`Values that fewer than ${count(minCell)} rows share are not shown.`
+      : html`Rare values are shown too: privacy by minimum cell size is switched off.`}</li>
+  </ul>`;
+
+const measureNote = ({title, about, source, unit, measure}: MethodNote): Markup => html`
+  <div>
+    <dt>${title} <code>${measure}</code></dt>
+    <dd dir="auto">
+      ${about}${unit !== "" && html` <span class="note">In ${unit === "share" ? "shares of the rows" : unit}.</span>`}
+      ${source !== null && html` <cite>${source}</cite>`}
+    </dd>
+  </div>`;

@@ -13,10 +13,11 @@ export interface Named {
 export type Phrase = readonly (string | Named)[];
 
 /** A column's name as people say it: pelvic_tilt is "pelvic tilt"; names of any other form stay as they are. */
-export const spoken = (name: string): string => /^[\p{L}\p{N}]+(?:_[\p{L}\p{N}]+)*$/u.test(name) ? name.replaceAll("_", " ") : name;
+export const spoken = (name: string): string =>
+  /^[\p{L}\p{N}]+(?:_[\p{L}\p{N}]+)*$/u.test(name) ? name.replaceAll("_", " ") : name;
 
 /** A column's name as it is shown: names of nothing but space are told apart from no text at all. */
-export const shownName = (name: string, most = 70): string => shortened(name, most).trim() === "" ? "(no name)" : shortened(name, most);
+export const shownName = (name: string, most = 70): string => name.trim() === "" ? "(no name)" : shortened(name, most);
 
 /** "a, b and c"; past `most` names "a, b and 5 more". */
 export function listed(names: readonly Named[], most = 5): Phrase {

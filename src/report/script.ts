@@ -13,7 +13,11 @@ for (const toggle of all("[data-theme-toggle]")) {
   const label = () => { toggle.textContent = isDark() ? "Light theme" : "Dark theme"; };
   const stored = remembered();
   if (stored === "dark" || stored === "light") root.dataset.theme = stored;
-  toggle.addEventListener("click", () => { root.dataset.theme = isDark() ? "light" : "dark"; remember(root.dataset.theme); label(); });
+  toggle.addEventListener("click", () => {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    remember(root.dataset.theme);
+    label();
+  });
   system.addEventListener("change", label);
   label();
 }
@@ -67,7 +71,9 @@ for (const table of all("table[data-sortable]")) {
     for (const one of heads) one.removeAttribute("aria-sort");
     head.setAttribute("aria-sort", direction);
     const sign = direction === "ascending" ? 1 : -1;
-    const compare = key === "name" ? (a, b) => a.dataset.name.localeCompare(b.dataset.name, undefined, {numeric: true}) : (a, b) => a.dataset[key] - b.dataset[key];
+    const compare = key === "name"
+      ? (a, b) => a.dataset.name.localeCompare(b.dataset.name, undefined, {numeric: true})
+      : (a, b) => a.dataset[key] - b.dataset[key];
     table.append(...[...bodies].sort((a, b) => sign * compare(a, b) || order.get(a) - order.get(b)));
   };
   for (const head of heads) {

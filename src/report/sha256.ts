@@ -41,8 +41,10 @@ function digestBlock(state: Uint32Array, w: Uint32Array): void {
   [a, b, c, d, e, f, g, h].forEach((word, i) => { state[i] += word; });
 }
 
-const utf8 = (text: string): Uint8Array => Uint8Array.from(
-  encodeURIComponent(text.toWellFormed()).match(/%..|[^%]/g) ?? [], (part) => part.length === 3 ? parseInt(part.slice(1), 16) : part.charCodeAt(0));
+function utf8(text: string): Uint8Array {
+  const parts = encodeURIComponent(text.toWellFormed()).match(/%..|[^%]/g) ?? [];
+  return Uint8Array.from(parts, (part) => part.length === 3 ? parseInt(part.slice(1), 16) : part.charCodeAt(0));
+}
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -50,7 +52,8 @@ function base64(bytes: readonly number[]): string {
   let text = "";
   for (let i = 0; i < bytes.length; i += 3) {
     const [a, b = 0, c = 0] = bytes.slice(i, i + 3);
-    text += alphabet[a >> 2] + alphabet[(a & 3) << 4 | b >> 4] + (i + 1 < bytes.length ? alphabet[(b & 15) << 2 | c >> 6] : "=") + (i + 2 < bytes.length ? alphabet[c & 63] : "=");
+    const digits = [a >> 2, (a & 3) << 4 | b >> 4, (b & 15) << 2 | c >> 6, c & 63].map((digit) => alphabet[digit]);
+    text += digits.slice(0, Math.min(4, bytes.length - i + 1)).join("").padEnd(4, "=");
   }
   return text;
 }

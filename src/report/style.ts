@@ -4,7 +4,8 @@ import {pageStyle} from "./page-style.ts";
 import {printStyle} from "./print-style.ts";
 import {qualityStyle} from "./quality-style.ts";
 
-const properties = (colours: Readonly<Record<string, string>>): string => Object.entries(colours).map(([name, value]) => `--${name}:${value}`).join(";");
+const properties = (colours: Readonly<Record<string, string>>): string =>
+  Object.entries(colours).map(([name, value]) => `--${name}:${value}`).join(";");
 
 const dark = `color-scheme:dark;${properties(palette.dark)}`;
 

@@ -1,6 +1,8 @@
 import type {Run} from "../result/result.ts";
 
-const presetTitles: ReadonlyMap<string, string> = new Map([["drift", "drift report"], ["quality", "data quality report"], ["target", "target report"]]);
+const presetTitles: ReadonlyMap<string, string> = new Map([
+  ["drift", "drift report"], ["quality", "data quality report"], ["target", "target report"],
+]);
 
 /** The title of a report that was given none. */
 export function titleOf({model, preset}: Run): string {

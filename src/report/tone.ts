@@ -14,12 +14,18 @@ export const tones: readonly Tone[] = ["fail", "warn", "unknown", "none", "ok"];
 /** Place of a tone among the others, 0 for the worst. */
 export const toneRank = (tone: Tone): number => tones.indexOf(tone);
 
-const changeWords: Readonly<Record<Tone, string>> = {fail: "Changed", warn: "Small change", ok: "Steady", unknown: "Cannot tell", none: "No data"};
-const qualityWords: Readonly<Record<Tone, string>> = {fail: "Problem", warn: "Doubtful", ok: "Fine", unknown: "Cannot tell", none: "No data"};
+const changeWords: Readonly<Record<Tone, string>> = {
+  fail: "Changed", warn: "Small change", ok: "Steady", unknown: "Cannot tell", none: "No data",
+};
+const qualityWords: Readonly<Record<Tone, string>> = {
+  fail: "Problem", warn: "Doubtful", ok: "Fine", unknown: "Cannot tell", none: "No data",
+};
 
 /** The word beside the icon: data are sound or not, everything else has changed or not. */
 export const toneWord = (topic: Topic, tone: Tone): string => (topic === "quality" ? qualityWords : changeWords)[tone];
 
 /** The verdict on a whole topic in a word: a warning there means that some columns changed, not all of them a little. */
-export const topicWord = (topic: Topic, tone: Tone): string =>
-  topic === "drift" && tone === "warn" ? "Some changed" : topic === "quality" && tone === "fail" ? "Problems" : toneWord(topic, tone);
+export function topicWord(topic: Topic, tone: Tone): string {
+  if (topic === "drift" && tone === "warn") return "Some changed";
+  return topic === "quality" && tone === "fail" ? "Problems" : toneWord(topic, tone);
+}

@@ -12,7 +12,8 @@ export function windowText(start: string, end?: string): Markup {
 
 const midnight = (iso: string): boolean => instant.exec(iso)?.[2] === "00:00" && Number.isFinite(Date.parse(iso));
 
-const moment = (iso: string, text: string): Markup => instant.test(iso) ? html`<time datetime="${iso}">${text}</time>` : html`<bdi>${text}</bdi>`;
+const moment = (iso: string, text: string): Markup =>
+  instant.test(iso) ? html`<time datetime="${iso}">${text}</time>` : html`<bdi>${text}</bdi>`;
 
 const clock = (iso: string): string => {
   const found = instant.exec(iso);

@@ -44,6 +44,8 @@ export class CsvScanner {
   #escaped: number[] = [];
   #end = 0;
   #lines = 0;
+  #length = 0;
+  #last = false;
 
   constructor(columns: number, delimiter: number, {line = 1, limit = rowsAtOnce(columns)} = {}) {
     this.columns = columns;
@@ -62,6 +64,8 @@ export class CsvScanner {
   scan(bytes: Uint8Array, length: number, last: boolean): void {
     const {starts, ends, columns, delimiter, limit} = this;
     this.bytes = bytes;
+    this.#length = length;
+    this.#last = last;
     bytes[length] = lf;
     let at = this.at, count = 0;
     while (count < limit && at < length) {
@@ -71,7 +75,7 @@ export class CsvScanner {
       for (;; i++) {
         start = i;
         if (bytes[i] === quote) {
-          i = this.#quoted(i, length);
+          i = this.#quoted(i);
           start++;
           end = this.#end;
           if (i < 0) break;
@@ -87,7 +91,7 @@ export class CsvScanner {
         cell++;
         if (bytes[i] !== delimiter || i >= length) break;
       }
-      const next = this.#next(at, i, length, last);
+      const next = this.#next(at, i);
       if (next < 0) break;
       if (i < 0) this.#fault(end < 0 ? "a quote that is never closed" : "text after a closing quote", cell);
       else if (cell < columns) {
@@ -106,8 +110,8 @@ export class CsvScanner {
   }
 
   /** Reads a quoted cell; the byte after it, or -1 when the quote is not closed well (#end < 0: not at all). */
-  #quoted(from: number, length: number): number {
-    const {bytes, delimiter} = this;
+  #quoted(from: number): number {
+    const {bytes, delimiter} = this, length = this.#length;
     let i = from + 1, doubled = false;
     for (;; i++) {
       while (i < length && bytes[i] !== quote) if (bytes[i++] === lf) this.#lines++;
@@ -126,8 +130,8 @@ export class CsvScanner {
   }
 
   /** Where the row after one that began at `at` and stopped at `i` begins; -1 when the bytes so far do not tell. */
-  #next(at: number, i: number, length: number, last: boolean): number {
-    const {bytes} = this;
+  #next(at: number, i: number): number {
+    const {bytes} = this, length = this.#length, last = this.#last;
     if (i < 0) {
       if (this.#end < 0 && !last && length - at < longestRow) return -1;
       // Only the line on which the row began is lost: reading goes on after its end.

@@ -30,14 +30,8 @@ const scale = (high: number, low: number, exponent: number): number => {
   return below === above ? below : NaN;
 };
 
-/** (head * 10^tailDigits + tail) * 10^exponent, head and tail below 10^9. */
-const combine = (head: number, tail: number, tailDigits: number, exponent: number): number => {
-  if (!(exponent >= -22 && exponent <= 22)) return NaN;
-  const power = powers[tailDigits], product = head * power, sum = product + tail;
-  if (sum <= 9_007_199_254_740_992) return exponent < 0 ? sum / powers[-exponent] : sum * powers[exponent];
-  const error = productError(head, power, product), high = product + (tail + error);
-  return scale(high, (product - high) + (tail + error), exponent);
-};
+/** The double nearest to whole * 10^exponent, |exponent| <= 22 and whole a double's integer. */
+const shift = (whole: number, exponent: number): number => exponent < 0 ? whole / powers[-exponent] : whole * powers[exponent];
 
 /** The power of ten that bytes [start, end) write after an "e"; NaN when they do not. */
 const exponentOf = (bytes: Uint8Array, start: number, end: number): number => {
@@ -78,6 +72,11 @@ export const decimal = (bytes: Uint8Array, start: number, end: number): number =
   if (seen === 0 || digits > 18) return NaN;
   if (i < end) exponent += (bytes[i] | 32) === 101 ? exponentOf(bytes, i + 1, end) : NaN;
   if (exponent !== exponent) return NaN;
-  const size = digits === 0 ? 0 : combine(head, tail, digits > 9 ? digits - 9 : 0, exponent);
+  if (digits === 0) return negative ? -0 : 0;
+  if (exponent < -22 || exponent > 22) return NaN;
+  const power = powers[digits > 9 ? digits - 9 : 0], product = head * power, sum = product + tail;
+  if (sum <= 9_007_199_254_740_992) return negative ? -shift(sum, exponent) : shift(sum, exponent);
+  const low = tail + productError(head, power, product), high = product + low;
+  const size = scale(high, (product - high) + low, exponent);
   return negative ? -size : size;
 };

@@ -27,13 +27,10 @@ export interface FailingRows {
 const rowName = "plumbline_row", reasonsName = "plumbline_reasons";
 
 const says = (predicate: Predicate): string => {
-  switch (predicate.is) {
-    case "duplicate-row": return "duplicate row";
-    case "below":
-    case "above": return `${predicate.column}: ${predicate.is} ${predicate.limit}`;
-    case "not-matching": return `${predicate.column}: not matching ${predicate.pattern}`;
-    default: return `${predicate.column}: ${predicate.is.replace("-", " ")}`;
-  }
+  if (predicate.is === "duplicate-row") return "duplicate row";
+  const detail = predicate.is === "below" || predicate.is === "above" ? ` ${predicate.limit}`
+    : predicate.is === "not-matching" ? ` ${predicate.pattern}` : "";
+  return `${predicate.column}: ${predicate.is.replace("-", " ")}${detail}`;
 };
 
 interface Search {

@@ -1,5 +1,4 @@
 import {glob, stat} from "node:fs/promises";
-import {resolve} from "node:path";
 import {fileError} from "./file-error.ts";
 import {SourceError} from "./source.ts";
 
@@ -21,7 +20,7 @@ export const files = async (pattern: string): Promise<readonly string[]> => {
     if (found.isDirectory()) throw fileError(path, Object.assign(new Error(path), {code: "EISDIR"}));
     if (!found.isFile()) throw new SourceError("not-a-file", `${path}: not a regular file; pipe it in and read "-"`);
     if (found.size === 0) throw new SourceError("empty", `${path}: the file is empty`);
-    kept.push(resolve(path));
+    kept.push(path);
   }
   if (kept.length === 0) throw new SourceError("not-found", `${pattern}: no file matches, only folders`);
   return kept;

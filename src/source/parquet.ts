@@ -1,3 +1,4 @@
+import {resolve} from "node:path";
 import type {Batch, Kind, LabelBatch} from "../data/column.ts";
 import type {ColumnFacts} from "../data/facts.ts";
 import type {ColumnSchema} from "../data/schema.ts";
@@ -136,13 +137,17 @@ const wantedColumns = (duck: Duck, {columns}: Table, wanted: readonly ColumnSche
 });
 
 /** A source over Parquet files, read one after the other as one table. */
-export const parquet = (paths: readonly string[], name: string): Source => {
-  const warnings = new Set<string>();
+export const parquet = (files: readonly string[], name: string): Source => {
+  const paths = files.map((path) => resolve(path)), warnings = new Set<string>();
   let table: Promise<Table> | undefined;
   const connected = async (): Promise<{duck: Duck; known: Table}> => {
     const duck = await Duck.connect();
     try {
-      return {duck, known: await (table ??= describe(duck, paths))};
+      const known = await (table ??= describe(duck, paths));
+      for (const [column, {type}] of known.columns) {
+        if (isNested(type)) warnings.add(`column ${JSON.stringify(column)} holds ${type} and is left out`);
+      }
+      return {duck, known};
     } catch (error) {
       duck[Symbol.dispose]();
       throw parquetError(name, error);
@@ -154,9 +159,6 @@ export const parquet = (paths: readonly string[], name: string): Source => {
     async facts() {
       const {duck, known} = await connected();
       using _ = duck;
-      for (const [column, {type}] of known.columns) {
-        if (isNested(type)) warnings.add(`column ${JSON.stringify(column)} holds ${type} and is left out`);
-      }
       try {
         return await factsOf(duck, paths, known);
       } catch (error) {

@@ -29,8 +29,8 @@ const limits = ({z, deviation}: ReturnType<typeof fisher>, r: number, quantile: 
 
 /**
  * Compares two correlations by the difference of their Fisher z. The deviation of z is the larger of the delta method's and
- * 1 / sqrt(n - 3): the first is right whatever the law, the second keeps it so in small samples, as does Student's law in the place
- * of the normal. The interval for the difference is Zou's (2007), from the intervals of either side. Undefined below 10 rows.
+ * 1 / sqrt(n - 3): the first is right whatever the law, the second keeps it so in small samples, as does Student's law in place
+ * of the normal. The interval of the difference is Zou's (2007), from the intervals of either side. Undefined below 10 rows.
  */
 export const correlationDifference = (reference: Correlation, current: Correlation): CorrelationDifference | undefined => {
   if (!(reference.n >= 10 && current.n >= 10)) return undefined;

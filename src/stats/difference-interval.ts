@@ -1,7 +1,8 @@
 // Intervals for the true difference of shares: in all cells together (total variation) and in the cell where it is largest.
 import type {Contingency} from "./contingency.ts";
 import {lInfinity, totalVariation} from "./divergence.ts";
-import type {DivergenceInterval} from "./divergence-interval.ts";
+import type {DistanceEstimate} from "./divergence-estimate.ts";
+import {gTest} from "./g-test.ts";
 import {normalPdf, normalQuantile, normalSf} from "./normal.ts";
 import {increasingRoot} from "./root.ts";
 import {lessNoise} from "./wasserstein-robust.ts";
@@ -33,7 +34,7 @@ const share = (x: number): number => Math.max(0, Math.min(1, x));
  * Total variation V is half the sum of |d + noise|, which lies above |d| on average by at most E|noise| = s sqrt(2 / pi), cell by cell:
  * so V + z sd is a safe upper end, and V less all that noise less z sd a safe lower one, whatever the differences are.
  */
-const all = (table: Contingency, z: number): DivergenceInterval => {
+const all = (table: Contingency, z: number): DistanceEstimate => {
   const {gaps, errors} = differences(table), value = totalVariation(table)!, sign = gaps.map(Math.sign);
   const deviation = Math.sqrt(spread(table.reference, table.n, sign) + spread(table.current, table.m, sign)) / 2;
   const noise = errors.reduce((sum, error) => sum + error, 0) * normalPdf(0);
@@ -49,8 +50,11 @@ const middleNoise = (errors: Float64Array): number => {
   return increasingRoot((x) => errors.reduce((sum, error) => sum + Math.log1p(-Math.min(1 - 1e-16, 2 * normalSf(x / error))), 0) - chance, [1e-6 * most, 9 * most]);
 };
 
-/** Every cell's own interval, the lower ends at a level that holds for all cells at once, so that the largest of them is below the truth. */
-const largest = (table: Contingency, level: number): DivergenceInterval => {
+/**
+ * Every cell's own interval, the lower ends at a level that holds for all cells at once, so that the largest of them is below the truth.
+ * Rare cells are too skewed for that so far out in the tail: the lower end is 0 unless the G-test on pooled cells rejects equality.
+ */
+const largest = (table: Contingency, level: number): DistanceEstimate => {
   const {gaps, errors} = differences(table), value = lInfinity(table)!;
   const z = normalQuantile((1 + level) / 2), together = -normalQuantile((1 - level) / (4 * gaps.length));
   let low = 0, high = 0;
@@ -58,14 +62,15 @@ const largest = (table: Contingency, level: number): DivergenceInterval => {
     low = Math.max(low, Math.abs(gaps[i]) - together * errors[i]);
     high = Math.max(high, Math.abs(gaps[i]) + z * errors[i]);
   }
+  if ((gTest(table, {pooling: "sparse"})?.p ?? 1) > 1 - level) low = 0;
   const noise = middleNoise(errors);
   return {interval: [share(low), share(high)], debiased: Math.max(share(low), Math.sqrt(Math.max(0, value * value - noise * noise)))};
 };
 
-/** The interval of the true distance and its value less noise; undefined when a side is empty. At equality the lower end is 0 but for chance. */
+/** The interval of the true distance and its value less noise; undefined when a side is empty. */
 export const differenceInterval = (
   kind: DifferenceKind, table: Contingency, {level = 0.95}: {readonly level?: number} = {},
-): DivergenceInterval | undefined => {
+): DistanceEstimate | undefined => {
   if (!(table.n > 0 && table.m > 0)) return undefined;
   if (table.reference.length < 2) return {interval: [0, 0], debiased: 0};
   return kind === "total-variation" ? all(table, normalQuantile((1 + level) / 2)) : largest(table, level);

@@ -32,16 +32,24 @@ export const lessNoise = (gap: number, s: number): number => {
   return Math.max(0, gap - 2 * s * (normalPdf(t) - t * normalSf(t)));
 };
 
+const meanOf = (counts: Float64Array, size: number, place: (k: number) => number): number => {
+  let sum = 0;
+  for (let k = 0; k < counts.length; k++) sum += counts[k] * place(k);
+  return sum / size;
+};
+
 /**
  * Wasserstein's distance after clamping both samples to fences, over a robust scale of the reference. Noise is taken off where it
  * enters: d = F - G at x is known to within s(x)² = F (1 - F) / n + G (1 - G) / m, and |d| loses the bias of that noise. The error
- * is the delta method's: with h' = sign(d), ∫ |d| = E_G h - E_F h, whose variance is Var_F h / n + Var_G h / m. The interval begins at
- * 0 unless Anderson and Darling's test rejects equality at its level: at equality the distance has no normal law.
+ * is the delta method's: with h' = sign(d), ∫ |d| = E_G h - E_F h, whose variance is Var_F h / n + Var_G h / m; where noise hides the
+ * sign it is taken to be that of the means' difference, or the signs of noise would make the error too small. The interval begins at 0
+ * unless Anderson and Darling's test rejects equality at its level: at equality the distance has no normal law.
  */
 export const wassersteinRobust = (pair: Ordered, {centre, scale, fence = 10, level = 0.95}: RobustScale): RobustWasserstein | undefined => {
   const {values, reference, current, n, m} = pair;
   if (!(n > 0 && m > 0)) return undefined;
   const place = (k: number): number => Math.max(-fence, Math.min(fence, (values[k] - centre) / scale));
+  const drift = Math.sign(meanOf(current, m, place) - meanOf(reference, n, place));
   let i = 0, j = 0, distance = 0, debiased = 0, h = 0;
   let meanF = 0, squareF = 0, meanG = 0, squareG = 0;
   for (let k = 0; k < values.length; k++) {
@@ -53,9 +61,10 @@ export const wassersteinRobust = (pair: Ordered, {centre, scale, fence = 10, lev
     i += reference[k];
     j += current[k];
     const width = place(k + 1) - place(k), f = i / n, g = j / m, gap = f - g;
+    const noise = Math.sqrt(f * (1 - f) / n + g * (1 - g) / m);
     distance += Math.abs(gap) * width;
-    debiased += lessNoise(Math.abs(gap), Math.sqrt(f * (1 - f) / n + g * (1 - g) / m)) * width;
-    h += Math.sign(gap) * width;
+    debiased += lessNoise(Math.abs(gap), noise) * width;
+    h += (Math.abs(gap) > 2 * noise ? Math.sign(gap) : drift) * width;
   }
   const variance = (square: number, mean: number, size: number): number => Math.max(0, square / size - (mean / size) ** 2) / size;
   const error = Math.sqrt(variance(squareF, meanF, n) + variance(squareG, meanG, m)), reach = normalQuantile((1 + level) / 2) * error;

@@ -13,10 +13,12 @@ import type {Distribution} from "../../src/result/result.ts";
 import {type Element, elements, parseMarkup, textOf, withTag} from "./markup.ts";
 
 const numeric: Distribution = {
-  column: "tilt", kind: "numeric", unit: "degrees", edges: [0, 10, 20, 30], reference: [0.2, 0.5, 0.28], current: [0.1, 0.4, 0.48], below: [0, 0], above: [0.02, 0.02],
+  column: "tilt", kind: "numeric", unit: "degrees", edges: [0, 10, 20, 30], reference: [0.2, 0.5, 0.28], current: [0.1, 0.4,
+    0.48], below: [0, 0], above: [0.02, 0.02],
   quantiles: {reference: [1, 9, 15, 21, 29], current: [2, 12, 19, 25, 30]},
 };
-const categorical: Distribution = {column: "site", kind: "categorical", unit: null, labels: ["north", "<south>"], reference: [0.7, 0.3], current: [0.4, 0.6]};
+const categorical: Distribution = {column: "site", kind: "categorical", unit: null, labels: ["north", "<south>"],
+  reference: [0.7, 0.3], current: [0.4, 0.6]};
 
 const drawn = (markup: {toString(): string} | null): Element => {
   if (markup === null) throw new Error("nothing was drawn");
@@ -29,9 +31,11 @@ const coordinates = (root: Element): string[] => elements(root).flatMap(({attrib
 
 describe("every drawing", () => {
   const all: Readonly<Record<string, Element>> = {
-    numeric: drawn(distributionChart(numeric, {id: "a"})), categorical: drawn(distributionChart(categorical, {id: "b"})), spark: drawn(sparkline(numeric)),
+    numeric: drawn(distributionChart(numeric, {id: "a"})), categorical: drawn(distributionChart(categorical, {id: "b"})),
+      spark: drawn(sparkline(numeric)),
     sparkBars: drawn(sparkline(categorical)), missing: drawn(missingBar(0.01, 0.2)),
-    strip: drawn(intervalStrip({score: 0.3, interval: [0.2, 0.4], limits: {warn: 0.1, fail: 0.25}, worse: "higher", unit: "σ"}, {domain: [0, 1], colour: "fail", labels: true, id: "c"})),
+    strip: drawn(intervalStrip({score: 0.3, interval: [0.2, 0.4], limits: {warn: 0.1, fail: 0.25}, worse: "higher", unit: "σ"},
+      {domain: [0, 1], colour: "fail", labels: true, id: "c"})),
   };
 
   it.each(Object.entries(all))("%s is one image with a name for those who cannot see it", (_, root) => {
@@ -75,12 +79,14 @@ describe("distributionChart", () => {
   });
 
   it("describes the middle half of both sides in words", () => {
-    expect(textOf(withTag(drawn(distributionChart(numeric)), "desc")[0])).toContain("Current: half of the values lie between 12 and 25, the middle one is 19.");
+    expect(textOf(withTag(drawn(distributionChart(numeric)),
+      "desc")[0])).toContain("Current: half of the values lie between 12 and 25, the middle one is 19.");
   });
 
   it("draws labels as text, escaped, and gathers what is too much to read", () => {
     expect(textOf(drawn(distributionChart(categorical)))).toContain("<south>");
-    const many = {...categorical, labels: Array.from({length: 40}, (_, i) => `label ${i}`), reference: Array.from({length: 40}, () => 0.025), current: Array.from({length: 40}, () => 0.025)};
+    const many = {...categorical, labels: Array.from({length: 40}, (_, i) => `label ${i}`), reference: Array.from({length: 40},
+      () => 0.025), current: Array.from({length: 40}, () => 0.025)};
     const text = textOf(drawn(distributionChart(many))).replaceAll("\u202F", " ");
     expect(text).toContain("27 more labels");
     expect(text).toContain("68 % → 68 %");
@@ -93,7 +99,8 @@ describe("distributionChart", () => {
   });
 
   it("draws one side when the other holds no value", () => {
-    const root = drawn(distributionChart({...numeric, current: [0, 0, 0], quantiles: {reference: [1, 9, 15, 21, 29], current: null}}));
+    const root = drawn(distributionChart({...numeric, current: [0, 0, 0], quantiles: {reference: [1, 9, 15, 21, 29],
+      current: null}}));
     expect(coordinates(root).join(" ")).not.toMatch(/NaN/);
   });
 });
@@ -101,7 +108,8 @@ describe("distributionChart", () => {
 describe("intervalStrip", () => {
   const strip: Strip = {score: 0.3, interval: [0.2, 0.4], limits: {warn: 0.1, fail: 0.25}, worse: "higher", unit: "σ"};
   const x = (root: Element, stroke: string): (string | undefined)[] =>
-    withTag(root, "line").filter(({attributes}) => attributes.get("stroke")?.startsWith(`var(--${stroke},`)).map(({attributes}) => attributes.get("x1"));
+    withTag(root, "line").filter(({attributes}) =>
+      attributes.get("stroke")?.startsWith(`var(--${stroke},`)).map(({attributes}) => attributes.get("x1"));
 
   it("puts point, interval and limits on one scale", () => {
     const root = drawn(intervalStrip(strip, {domain: [0, 0.5], colour: "unknown", labels: true}));
@@ -118,7 +126,8 @@ describe("intervalStrip", () => {
   });
 
   it("draws an arrow instead of a point that lies past the end", () => {
-    const root = drawn(intervalStrip({...strip, score: 9, interval: [8, Number.MAX_VALUE]}, {domain: [0, 0.5], colour: "fail", labels: false}));
+    const root = drawn(intervalStrip({...strip, score: 9, interval: [8, Number.MAX_VALUE]}, {domain: [0, 0.5], colour: "fail",
+      labels: false}));
     expect(withTag(root, "circle")).toHaveLength(0);
     expect(withTag(root, "path").length).toBeGreaterThan(0);
   });
@@ -132,11 +141,13 @@ describe("intervalStrip", () => {
   });
 
   it("says in words what it shows", () => {
-    expect(textOf(withTag(drawn(intervalStrip(strip, {domain: [0, 1], colour: "fail", labels: false})), "desc")[0])).toBe("0.3, between 0.2 to 0.4; warns at 0.1, fails at 0.25.");
+    expect(textOf(withTag(drawn(intervalStrip(strip, {domain: [0, 1], colour: "fail", labels: false})),
+      "desc")[0])).toBe("0.3, between 0.2 to 0.4; warns at 0.1, fails at 0.25.");
   });
 
   it("is finite for any scores and limits", () => {
-    const any = fc.oneof(fc.double({noNaN: true, min: -1e12, max: 1e12}), fc.constantFrom(0, -Number.MAX_VALUE, Number.MAX_VALUE, 1e-300));
+    const any = fc.oneof(fc.double({noNaN: true, min: -1e12, max: 1e12}), fc.constantFrom(0, -Number.MAX_VALUE,
+      Number.MAX_VALUE, 1e-300));
     fc.assert(fc.property(any, any, any, any, any, (score, a, b, warn, fail) => {
       const some: Strip = {score, interval: [Math.min(a, b), Math.max(a, b)], limits: {warn, fail}, worse: "either", unit: ""};
       const root = drawn(intervalStrip(some, {domain: stripDomain(some), colour: "ok", labels: true, id: "x"}));
@@ -164,11 +175,13 @@ describe("small parts", () => {
     expect(symbols.map(({attributes}) => attributes.get("id"))).toEqual(["i-fail", "i-warn", "i-ok", "i-unknown", "i-none"]);
     const pictures = String(verdictSymbols).match(/(?<=viewBox="0 0 20 20">).*?(?=<\/symbol>)/g) ?? [];
     expect(new Set(pictures).size).toBe(5);
-    for (const tone of ["fail", "warn", "ok", "unknown", "none"] as const satisfies readonly Tone[]) expect(String(verdictIcon(tone))).toContain(`#i-${tone}`);
+    for (const tone of ["fail", "warn", "ok", "unknown",
+      "none"] as const satisfies readonly Tone[]) expect(String(verdictIcon(tone))).toContain(`#i-${tone}`);
   });
 
   it("fills the tally's whole width in proportion", () => {
-    const parts = withTag(parseMarkup(String(tallyBar([{tone: "fail", count: 1}, {tone: "warn", count: 0}, {tone: "ok", count: 3}]))), "rect");
+    const parts = withTag(parseMarkup(String(tallyBar([{tone: "fail", count: 1}, {tone: "warn", count: 0}, {tone: "ok",
+      count: 3}]))), "rect");
     expect(parts.map(({attributes}) => attributes.get("x"))).toEqual(["0%", "25%"]);
   });
 

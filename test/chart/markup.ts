@@ -8,7 +8,8 @@ export interface Element {
 
 const voids = new Set(["meta", "link", "input", "col", "wbr", "br"]);
 const rawText = new Set(["script", "style"]);
-const entities: Readonly<Record<string, string>> = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": "\"", "&#39;": "'", "&#96;": "`"};
+const entities: Readonly<Record<string, string>> = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": "\"", "&#39;": "'",
+  "&#96;": "`"};
 
 const decode = (text: string): string => text.replace(/&[^;\s]*;?/g, (entity) => {
   if (!(entity in entities)) throw new Error(`stray ampersand: ${entity}`);
@@ -68,9 +69,11 @@ export const elements = (root: Element): Element[] =>
 
 /** The text of an element and all below it, without scripts and styles. */
 export const textOf = (root: Element): string =>
-  rawText.has(root.tag) ? "" : root.children.map((child) => typeof child === "string" ? child : textOf(child)).join(blocks.has(root.tag) ? " " : "");
+  rawText.has(root.tag) ? "" : root.children.map((child) =>
+    typeof child === "string" ? child : textOf(child)).join(blocks.has(root.tag) ? " " : "");
 
-const blocks = new Set(["", "html", "body", "main", "section", "div", "table", "thead", "tbody", "tr", "dl", "ul", "ol", "details", "svg", "g"]);
+const blocks = new Set(["", "html", "body", "main", "section", "div", "table", "thead", "tbody", "tr", "dl", "ul", "ol",
+  "details", "svg", "g"]);
 
 /** Elements with this tag. */
 export const withTag = (root: Element, tag: string): Element[] => elements(root).filter((element) => element.tag === tag);

@@ -25,7 +25,8 @@ describe("numbers for people", () => {
   });
 
   it("writes a score as exact as its limit asks, so that scores under one limit line up", () => {
-    expect([0.62612, 0.0025, 0, 0.00001].map((value) => plain(scored(value, "σ", 0.4)))).toEqual(["0.626 σ", "0.003 σ", "0 σ", "0 σ"]);
+    expect([0.62612, 0.0025, 0, 0.00001].map((value) => plain(scored(value, "σ", 0.4)))).toEqual(["0.626 σ", "0.003 σ", "0 σ",
+      "0 σ"]);
     expect(plain(scored(0.187, "share", 0.05))).toBe("19 %");
     expect(plain(scored(0.0025, "nats", undefined))).toBe("0.0025 nats");
   });
@@ -38,9 +39,11 @@ describe("numbers for people", () => {
   });
 
   it("never says NaN, Infinity, undefined or null, whatever the number", () => {
-    const anyNumber = fc.oneof(fc.double(), fc.constantFrom(NaN, Infinity, -Infinity, Number.MAX_VALUE, -Number.MAX_VALUE, 5e-324, -0));
+    const anyNumber = fc.oneof(fc.double(), fc.constantFrom(NaN, Infinity, -Infinity, Number.MAX_VALUE, -Number.MAX_VALUE,
+      5e-324, -0));
     fc.assert(fc.property(anyNumber, anyNumber, fc.constantFrom("", "share", "rows", "σ"), (a, b, unit) => {
-      const said = [count(a), amount(a), amount(a, 4), share(a), pValue(Math.abs(a)), withUnit(a, unit), scored(a, unit, b), between([a, b], unit),
+      const said = [count(a), amount(a), amount(a, 4), share(a), pValue(Math.abs(a)), withUnit(a, unit), scored(a, unit, b),
+        between([a, b], unit),
         signed(amount(a), a), ...tickLabels([a, b], 0.1)];
       for (const text of said) expect(text).not.toMatch(/NaN|Infinity|undefined|null|e[+-]/);
       expect(exact(a)).not.toMatch(/NaN|Infinity|undefined|null/);

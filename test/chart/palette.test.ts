@@ -3,7 +3,8 @@ import {type Colour, paint, palette} from "../../src/chart/palette.ts";
 
 /** Relative luminance and contrast ratio (WCAG 2.2). */
 const luminance = (hex: string): number => {
-  const [r, g, b] = [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16) / 255).map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+  const [r, g, b] = [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16) / 255).map((c) =>
+    c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 };
 const contrast = (a: string, b: string): number => {
@@ -19,15 +20,18 @@ describe.each(["light", "dark"] as const)("the %s palette", (theme) => {
   const colours = palette[theme];
 
   it.each(texts)("has %s readable (4.5) on every ground", (text) => {
-    for (const ground of grounds) expect(contrast(colours[text], colours[ground]), `${text} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+    for (const ground of grounds) expect(contrast(colours[text], colours[ground]),
+      `${text} on ${ground}`).toBeGreaterThanOrEqual(4.5);
   });
 
   it.each(tints)("has %s and plain text readable (4.5) on its tint", (tone) => {
-    for (const text of [tone, "ink", "soft"] as const) expect(contrast(colours[text], colours[`${tone}-tint`]), text).toBeGreaterThanOrEqual(4.5);
+    for (const text of [tone, "ink", "soft"] as const) expect(contrast(colours[text], colours[`${tone}-tint`]),
+      text).toBeGreaterThanOrEqual(4.5);
   });
 
   it("has lines that carry meaning visible (3) on the surface", () => {
-    for (const line of ["reference", "current", "strong"] as const) expect(contrast(colours[line], colours.surface), line).toBeGreaterThanOrEqual(3);
+    for (const line of ["reference", "current", "strong"] as const) expect(contrast(colours[line], colours.surface),
+      line).toBeGreaterThanOrEqual(3);
   });
 
   it("tells reference from current by lightness or hue even in grey: the outline stands out on the fill", () => {

@@ -31,7 +31,7 @@ describe("plumbline report", () => {
   it("finds what was moved, and calls out nothing that was not", async () => {
     const {stdout} = await plumbline(["report", reference, current, "--config", config, "--json", "-"]);
     const run = runOf(stdout);
-    expect(failing(run, "drift").sort()).toEqual(["lumbar_lordosis_angle", "pelvic_radius", "scanner"]);
+    expect([...new Set(failing(run, "drift"))].sort()).toEqual(["lumbar_lordosis_angle", "pelvic_radius", "scanner"]);
     expect(run.model).toBe("spine");
   });
 

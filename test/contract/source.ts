@@ -7,7 +7,8 @@ import type {Source} from "../../src/source/source.ts";
 /** A table by columns; null is missing, a Date an instant. */
 export type LogicalTable = Readonly<Record<string, readonly (number | string | boolean | Date | null)[]>>;
 
-export const column = (name: string, kind: Kind, more: Partial<ColumnSchema> = {}): ColumnSchema => ({name, kind, role: "feature", ...more});
+export const column = (name: string, kind: Kind, more: Partial<ColumnSchema> = {}): ColumnSchema =>
+  ({name, kind, role: "feature", ...more});
 
 /** The cells of a batch's column: numbers, labels or texts, null where there is none. */
 export const cells = (batch: ColumnBatch): (number | string | null)[] => {
@@ -68,7 +69,8 @@ export const sourceContract = (name: string, make: (table: LogicalTable) => Prom
 
     it("reads numbers, labels, truths, instants and texts as they were written", async () => {
       const columns = [
-        column("number", "numeric"), column("integer", "numeric"), column("integer", "categorical"), column("label", "categorical"),
+        column("number", "numeric"), column("integer", "numeric"), column("integer", "categorical"),
+          column("label", "categorical"),
         column("truth", "boolean"), column("when", "datetime"), column("note", "text"), column("nothing", "categorical"),
         column("nothing", "numeric"), column("integer", "text"), column("truth", "categorical"),
       ];
@@ -89,7 +91,8 @@ export const sourceContract = (name: string, make: (table: LogicalTable) => Prom
 
     it("takes names that are SQL, that JavaScript objects inherit, or that hold quotes for ordinary names", async () => {
       const odd = "a \"b\", c'; --";
-      const {cells: read} = await readAll(source, [column(odd, "numeric"), column("__proto__", "categorical"), column("constructor", "text")]);
+      const {cells: read} = await readAll(source,
+        [column(odd, "numeric"), column("__proto__", "categorical"), column("constructor", "text")]);
       expect(read).toEqual([[1, 2, 3, 4, 5, 6], ["own", null, "x", "x", null, "own"], table["constructor"]]);
       expect((await source.facts()).map((facts) => facts.name)).toEqual(Object.keys(table));
     });
@@ -147,7 +150,8 @@ export const sourceContract = (name: string, make: (table: LogicalTable) => Prom
 
     it("hands out the same labels array while no label is added", async () => {
       const seen = new Set<readonly string[]>();
-      for await (const {columns: [labels]} of longSource.read([column("group", "categorical")])) if (labels.type === "labels") seen.add(labels.labels);
+      for await (const {columns: [labels]} of longSource.read([column("group",
+        "categorical")])) if (labels.type === "labels") seen.add(labels.labels);
       expect(seen.size).toBe(1);
       expect([...seen][0]).toHaveLength(5);
     });
@@ -160,7 +164,8 @@ export const sourceContract = (name: string, make: (table: LogicalTable) => Prom
     it("reports progress up to the last row", async () => {
       const seen: [number, number | undefined][] = [];
       const batches: Batch[] = [];
-      for await (const batch of longSource.read([column("row", "numeric")], (rows, share) => { seen.push([rows, share]); })) batches.push(batch);
+      for await (const batch of longSource.read([column("row", "numeric")],
+        (rows, share) => { seen.push([rows, share]); })) batches.push(batch);
       expect(seen.length).toBeGreaterThanOrEqual(batches.length - 1);
       expect(seen.at(-1)).toEqual([longRows, 1]);
       expect(seen.map(([rows]) => rows)).toEqual(seen.map(([rows]) => rows).sort((a, b) => a - b));

@@ -30,7 +30,8 @@ describe.skipIf(chromiumBin === undefined)(`the report in a browser (skipped wit
 
   beforeAll(async () => {
     browser = await chromium.launch({executablePath: chromiumBin ?? "", args: [...chromiumArgs]});
-    for (const name of ["spine", "evil", "quality", "numbers"]) writeFileSync(join(folder, `${name}.html`), report(allRuns[name]()));
+    for (const name of ["spine", "evil", "quality", "numbers"]) writeFileSync(join(folder, `${name}.html`),
+      report(allRuns[name]()));
   });
 
   afterAll(async () => {
@@ -38,7 +39,8 @@ describe.skipIf(chromiumBin === undefined)(`the report in a browser (skipped wit
     rmSync(folder, {recursive: true});
   });
 
-  const open = async (name: string, {width = 1280, colorScheme = "light", javaScriptEnabled = true}: Look = {}): Promise<Opened> => {
+  const open = async (name: string, {width = 1280, colorScheme = "light",
+    javaScriptEnabled = true}: Look = {}): Promise<Opened> => {
     const page = await browser.newPage({viewport: {width, height: 900}, colorScheme, javaScriptEnabled});
     const faults: string[] = [];
     page.on("console", (message) => { if (message.type() !== "log") faults.push(message.text()); });
@@ -49,7 +51,8 @@ describe.skipIf(chromiumBin === undefined)(`the report in a browser (skipped wit
     return {page, faults};
   };
 
-  const openAll = (page: Page): Promise<unknown> => page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+  const openAll = (page: Page): Promise<unknown> =>
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
   const shown = (page: Page): Promise<string[]> =>
     page.evaluate("[...document.querySelectorAll('[data-list] tbody[data-tone]')].filter((one) => !one.hidden).map((one) => one.dataset.name)");
 
@@ -71,7 +74,8 @@ describe.skipIf(chromiumBin === undefined)(`the report in a browser (skipped wit
     await page.close();
   });
 
-  it.each([["spine", 360], ["spine", 390], ["spine", 768], ["spine", 1280], ["evil", 360], ["evil", 1280], ["quality", 360], ["numbers", 390]])(
+  it.each([["spine", 360], ["spine", 390], ["spine", 768], ["spine", 1280], ["evil", 360], ["evil", 1280], ["quality", 360],
+    ["numbers", 390]])(
     "shows the %s report %i pixels wide with nothing cut and no sideways scroll, all details open", async (name, width) => {
       const {page} = await open(name, {width});
       await openAll(page);

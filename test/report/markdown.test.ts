@@ -40,7 +40,8 @@ describe("a summary in Markdown", () => {
     expect(markdown(allRuns["wide"]())).toMatch(/…and \d+ more lines\./);
   });
 
-  it.each(Object.entries(allRuns))("of the %s run keeps every row to its five cells, and says no NaN, undefined or Infinity", (_, run) => {
+  it.each(Object.entries(allRuns))("of the %s run keeps every row to its five cells, and says no NaN, undefined or Infinity",
+    (_, run) => {
     const text = markdown(run());
     for (const line of text.split("\n").filter((one) => one.startsWith("|"))) expect(line.match(/(?<!\\)\|/g)).toHaveLength(6);
     expect(text).not.toMatch(/\b(NaN|undefined|Infinity|null)\b/);

@@ -6,8 +6,10 @@ import {allOk, spineRun} from "./runs.ts";
 import {madeRun, resultOf} from "./spine-run.ts";
 
 const of = (...results: readonly Result[]): Step[] => nextSteps(madeRun({columns: [], changes: {results}}));
-const what = ({what: phrase}: Step): string => phrase.map((part) => typeof part === "string" ? part : part.name).join("").replaceAll("\u202F", " ");
-const failing = (measure: string, some: Partial<Result> = {}): Result => resultOf({column: "sacral_slope", measure, verdict: "fail", says: "Found.", topic: "quality", ...some});
+const what = ({what: phrase}: Step): string => phrase.map((part) =>
+  typeof part === "string" ? part : part.name).join("").replaceAll("\u202F", " ");
+const failing = (measure: string, some: Partial<Result> = {}): Result => resultOf({column: "sacral_slope", measure,
+  verdict: "fail", says: "Found.", topic: "quality", ...some});
 
 describe("what to do next", () => {
   it("asks who feeds a column whose cells went missing", () => {
@@ -29,13 +31,16 @@ describe("what to do next", () => {
   });
 
   it("puts failures before warnings, and broken data before changes that they may explain", () => {
-    const steps = of(failing("wasserstein-robust", {topic: "drift", column: "a"}), failing("out-of-range", {verdict: "warn", column: "b"}), failing("missing-share", {column: "c"}));
-    expect(steps.map(what)).toEqual(["Ask who feeds c why cells are missing", "Find out what changed in a", "Check the unit and the entry of b"]);
+    const steps = of(failing("wasserstein-robust", {topic: "drift", column: "a"}), failing("out-of-range", {verdict: "warn",
+      column: "b"}), failing("missing-share", {column: "c"}));
+    expect(steps.map(what)).toEqual(["Ask who feeds c why cells are missing", "Find out what changed in a",
+      "Check the unit and the entry of b"]);
     expect(steps.map(({tone}) => tone)).toEqual(["fail", "fail", "warn"]);
   });
 
   it("says how many more rows would settle what cannot be told, rounded up", () => {
-    const unknown = (column: string, current: number): Result => resultOf({column, verdict: "unknown", reason: "too-few-rows", settles: {reference: 1240, current}, n: {reference: 1240, current: 310}});
+    const unknown = (column: string, current: number): Result => resultOf({column, verdict: "unknown", reason: "too-few-rows",
+      settles: {reference: 1240, current}, n: {reference: 1240, current: 310}});
     const [step, ...none] = of(unknown("a", 512), unknown("b", 433));
     expect(what(step)).toBe("Collect about 210 more rows to judge a and b");
     expect(step.why).toContain("520 current rows");
@@ -43,7 +48,8 @@ describe("what to do next", () => {
   });
 
   it("wants more reference rows only when there are too few", () => {
-    const [step] = of(resultOf({column: "a", verdict: "unknown", reason: "too-few-rows", settles: {reference: 3000, current: 3000}, n: {reference: 200, current: 310}}));
+    const [step] = of(resultOf({column: "a", verdict: "unknown", reason: "too-few-rows", settles: {reference: 3000,
+      current: 3000}, n: {reference: 200, current: 310}}));
     expect(step.why.replaceAll("\u202F", " ")).toContain("the reference should hold 3 000");
   });
 
@@ -61,8 +67,10 @@ describe("what to do next", () => {
   });
 
   it("has its own advice for target and prediction", () => {
-    const steps = of(failing("jensen-shannon", {topic: "target", column: "y"}), failing("jensen-shannon", {topic: "prediction", column: "z"}));
-    expect(steps.map(what)).toEqual(["Check the recording of y, then recalibrate the model", "Review a sample of what the model now says in z"]);
+    const steps = of(failing("jensen-shannon", {topic: "target", column: "y"}), failing("jensen-shannon", {topic: "prediction",
+      column: "z"}));
+    expect(steps.map(what)).toEqual(["Check the recording of y, then recalibrate the model",
+      "Review a sample of what the model now says in z"]);
   });
 
   it("is nothing when all is well", () => {

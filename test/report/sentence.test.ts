@@ -5,11 +5,14 @@ import type {Run, Verdict} from "../../src/result/result.ts";
 import {allOk, empty, noRows, nothingJudged, presetRun, spineRun} from "./runs.ts";
 import {madeRun, resultOf} from "./spine-run.ts";
 
-const text = (phrase: Phrase): string => phrase.map((part) => typeof part === "string" ? part : part.name + (part.note ? ` (${part.note})` : "")).join("").replaceAll("\u202F", " ");
+const text = (phrase: Phrase): string => phrase.map((part) =>
+  typeof part === "string" ? part : part.name + (part.note ? ` (${part.note})` : "")).join("").replaceAll("\u202F", " ");
 const opening = (run: Run): string => text(openingSentence(run));
 
-const drift = (verdicts: Readonly<Record<string, Verdict>>, change: Partial<Run> = {}): Run => madeRun({columns: [], rows: [1240, 310], changes: {
-  results: Object.entries(verdicts).map(([column, verdict]) => resultOf({column, verdict, ...(verdict === "unknown" && {reason: "too-few-rows"})})), ...change,
+const drift = (verdicts: Readonly<Record<string, Verdict>>, change: Partial<Run> = {}): Run => madeRun({columns: [],
+  rows: [1240, 310], changes: {
+  results: Object.entries(verdicts).map(([column, verdict]) => resultOf({column, verdict,
+    ...(verdict === "unknown" && {reason: "too-few-rows"})})), ...change,
 }});
 
 describe("the opening sentence", () => {
@@ -19,7 +22,8 @@ describe("the opening sentence", () => {
   });
 
   it("speaks of the reference when that is not called training", () => {
-    expect(opening(drift({a: "fail", b: "ok"}, {reference: {name: "last month", rows: 5}}))).toBe("1 of 2 measurements changed from the reference: a.");
+    expect(opening(drift({a: "fail", b: "ok"}, {reference: {name: "last month",
+      rows: 5}}))).toBe("1 of 2 measurements changed from the reference: a.");
   });
 
   it("says that nothing changed only of what could be judged", () => {
@@ -38,7 +42,8 @@ describe("the opening sentence", () => {
 
   it("does not blame the rows when something else is why", () => {
     const run = drift({a: "ok"});
-    const results = [...run.results, resultOf({column: "b", verdict: "unknown", reason: "needs-rows"}), resultOf({column: "c", verdict: "unknown", reason: "no-values"})];
+    const results = [...run.results, resultOf({column: "b", verdict: "unknown", reason: "needs-rows"}), resultOf({column: "c",
+      verdict: "unknown", reason: "no-values"})];
     expect(opening({...run, results})).toBe("No change beyond the limits was found since training in 1 of 3 measurements. 1 could not be judged. 1 had nothing to compare: c.");
   });
 
@@ -60,7 +65,8 @@ describe("the opening sentence", () => {
 
 describe("names in sentences", () => {
   it("are spoken without their underscores, unless they are of another form", () => {
-    expect(["pelvic_tilt", "__proto__", "a b_c", "größe_1", "plain"].map(spoken)).toEqual(["pelvic tilt", "__proto__", "a b_c", "größe 1", "plain"]);
+    expect(["pelvic_tilt", "__proto__", "a b_c", "größe_1", "plain"].map(spoken)).toEqual(["pelvic tilt", "__proto__", "a b_c",
+      "größe 1", "plain"]);
   });
 
   it("are told apart from no name at all", () => {
@@ -69,6 +75,7 @@ describe("names in sentences", () => {
 
   it("are joined by commas and a last and; many are counted", () => {
     const list = (n: number): string => text(listed(Array.from({length: n}, (_, i) => ({name: `c${i}`}))));
-    expect([0, 1, 2, 3, 5, 6].map(list)).toEqual(["", "c0", "c0 and c1", "c0, c1 and c2", "c0, c1, c2, c3 and c4", "c0, c1, c2, c3 and 2 more"]);
+    expect([0, 1, 2, 3, 5, 6].map(list)).toEqual(["", "c0", "c0 and c1", "c0, c1 and c2", "c0, c1, c2, c3 and c4",
+      "c0, c1, c2, c3 and 2 more"]);
   });
 });

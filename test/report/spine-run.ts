@@ -18,22 +18,27 @@ export function distributionOf(spec: ColumnSpec, reference: Cells, current: Cell
   const common = {column: spec.name, kind: spec.kind, unit: spec.unit ?? null};
   if (spec.kind !== "numeric") {
     const sides = [labelsOf(reference), labelsOf(current)];
-    const share = (label: string, side: readonly string[]): number => side.length ? round(side.filter((one) => one === label).length / side.length) : 0;
+    const share = (label: string, side: readonly string[]): number => side.length ? round(side.filter((one) =>
+      one === label).length / side.length) : 0;
     const labels = [...new Set(sides.flat())].sort((a, b) => share(b, sides[0]) - share(a, sides[0]));
-    return {...common, labels, reference: labels.map((label) => share(label, sides[0])), current: labels.map((label) => share(label, sides[1]))};
+    return {...common, labels, reference: labels.map((label) => share(label, sides[0])), current: labels.map((label) =>
+      share(label, sides[1]))};
   }
   const [r, c] = [numbersOf(reference), numbersOf(current)];
   const both = [r, c].filter((side) => side.length > 0);
-  const low = both.length ? Math.min(...both.map((side) => quantile(side, 0.01))) : 0, high = both.length ? Math.max(...both.map((side) => quantile(side, 0.99))) : 1;
+  const low = both.length ? Math.min(...both.map((side) => quantile(side, 0.01))) : 0,
+    high = both.length ? Math.max(...both.map((side) => quantile(side, 0.99))) : 1;
   const step = Math.max(high - low, 1e-6) / 30;
   const edges = Array.from({length: 31}, (_, i) => round(low + i * step));
   const share = (side: readonly number[], from: number, to: number): number =>
     side.length ? round(side.filter((x) => x >= from && x < to).length / side.length) : 0;
   const shares = (side: readonly number[]): number[] => edges.slice(1).map((edge, i) => share(side, edges[i], edge));
-  const quantiles = (side: readonly number[]): number[] | null => side.length ? [0.05, 0.25, 0.5, 0.75, 0.95].map((p) => round(quantile(side, p), 4)) : null;
+  const quantiles = (side: readonly number[]): number[] | null => side.length ? [0.05, 0.25, 0.5, 0.75, 0.95].map((p) =>
+    round(quantile(side, p), 4)) : null;
   return {
     ...common, edges, reference: shares(r), current: shares(c),
-    below: [share(r, -Infinity, edges[0]), share(c, -Infinity, edges[0])], above: [share(r, edges[30], Infinity), share(c, edges[30], Infinity)],
+    below: [share(r, -Infinity, edges[0]), share(c, -Infinity, edges[0])], above: [share(r, edges[30], Infinity), share(c,
+      edges[30], Infinity)],
     quantiles: {reference: quantiles(r), current: quantiles(c)},
   };
 }
@@ -46,10 +51,12 @@ export function sideOf(cells: Cells): SideSummary {
   for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);
   return {
-    rows: cells.length, values: values.length + labels.length, missing: cells.filter((cell) => cell === null).length, empty: 0, nan: 0, infinite: 0, mismatched: 0,
+    rows: cells.length, values: values.length + labels.length, missing: cells.filter((cell) => cell === null).length, empty: 0,
+      nan: 0, infinite: 0, mismatched: 0,
     distinct: new Set(cells.filter((cell) => cell !== null)).size, distinctError: null,
     mean: mean === null ? null : round(mean, 4),
-    sd: mean === null || values.length < 2 ? null : round(Math.sqrt(sum(values.map((x) => (x - mean) ** 2)) / (values.length - 1)), 4),
+    sd: mean === null || values.length < 2 ? null : round(Math.sqrt(sum(values.map((x) =>
+      (x - mean) ** 2)) / (values.length - 1)), 4),
     low: values.length > 4 ? round(values[4], 4) : null, high: values.length > 4 ? round(values[values.length - 5], 4) : null,
     mostCommon: most ? most[0] : null, mostCommonShare: most ? round(most[1] / labels.length, 4) : null,
   };
@@ -60,9 +67,12 @@ export function resultOf(some: Partial<Result> & {readonly column: string | null
   return {
     topic: "drift", role: "feature", segment: null, measure: "wasserstein-robust", title: "Wasserstein distance", method: "exact",
     parameters: {}, unit: "σ", score: 0.02, interval: [0, 0.06], bound: null, p: 0.4, p_adjusted: 0.6,
-    evidence: {kind: "test", measure: "distribution-change", method: "asymptotic", score: 0.03, p: 0.4, p_adjusted: 0.6, level: 0.05},
-    effect: {measure: "wasserstein-robust", score: 0.01, interval: [0, 0.06]}, n: {reference: 1240, current: 310}, detectable: 0.19, settles: null,
-    limits: {warn: 0.1, fail: 0.25}, worse: "higher", verdict: "ok", reason: null, says: "No change worth naming.", detail: null, shown: [], ...some,
+    evidence: {kind: "test", measure: "distribution-change", method: "asymptotic", score: 0.03, p: 0.4, p_adjusted: 0.6,
+      level: 0.05},
+    effect: {measure: "wasserstein-robust", score: 0.01, interval: [0, 0.06]}, n: {reference: 1240, current: 310},
+      detectable: 0.19, settles: null,
+    limits: {warn: 0.1, fail: 0.25}, worse: "higher", verdict: "ok", reason: null, says: "No change worth naming.",
+      detail: null, shown: [], ...some,
   };
 }
 
@@ -71,7 +81,8 @@ function distance(spec: ColumnSpec, reference: Cells, current: Cells): number {
   if (spec.kind === "numeric") {
     const [r, c] = [numbersOf(reference), numbersOf(current)];
     const scale = (quantile(r, 0.75) - quantile(r, 0.25)) / 1.349 || 1;
-    return sum(Array.from({length: 99}, (_, i) => Math.abs(quantile(c, (i + 1) / 100) - quantile(r, (i + 1) / 100)))) / 99 / scale;
+    return sum(Array.from({length: 99}, (_, i) => Math.abs(quantile(c, (i + 1) / 100) - quantile(r,
+      (i + 1) / 100)))) / 99 / scale;
   }
   const {reference: p, current: q} = distributionOf(spec, reference, current);
   const part = (a: number, b: number): number => a > 0 ? a * Math.log2(2 * a / (a + b)) : 0;
@@ -96,10 +107,14 @@ export function changeOf(spec: ColumnSpec, reference: Cells, current: Cells): Re
   const found = numeric ? `The middle value went from ${middle(reference)} to ${middle(current)} ${spec.unit ?? ""}`.trim() : `The shares of ${spec.name} moved by ${round(score, 2)}`;
   const says = verdict === "unknown" ? `${found}; no change seen; changes under ${round(half * 2, 2)} would be missed.` : `${found}.`;
   return resultOf({
-    topic: topicOf(spec.role), column: spec.name, role: spec.role, measure, title: numeric ? "Wasserstein distance in robust spreads" : "Jensen-Shannon distance",
-    unit, score: round(raw, 4), interval, p: round(p, 4), p_adjusted: round(adjusted, 4), effect: {measure, score: round(score, 4), interval}, n: {reference: n, current: m},
-    evidence: {kind: "test", measure: numeric ? "distribution-change" : "category-change", method: "asymptotic", score: round(raw * 2, 4), p: round(p, 4), p_adjusted: round(adjusted, 4), level: 0.05},
-    limits, verdict, reason: verdict === "unknown" ? "too-few-rows" : null, settles: verdict === "unknown" ? {reference: n, current: m * 3} : null,
+    topic: topicOf(spec.role), column: spec.name, role: spec.role, measure,
+      title: numeric ? "Wasserstein distance in robust spreads" : "Jensen-Shannon distance",
+    unit, score: round(raw, 4), interval, p: round(p, 4), p_adjusted: round(adjusted, 4), effect: {measure, score: round(score,
+      4), interval}, n: {reference: n, current: m},
+    evidence: {kind: "test", measure: numeric ? "distribution-change" : "category-change", method: "asymptotic",
+      score: round(raw * 2, 4), p: round(p, 4), p_adjusted: round(adjusted, 4), level: 0.05},
+    limits, verdict, reason: verdict === "unknown" ? "too-few-rows" : null, settles: verdict === "unknown" ? {reference: n,
+      current: m * 3} : null,
     detectable: round(half * 2, 3), says,
     shown: [
       {measure: "kolmogorov-smirnov", score: round(raw / 3, 3), p: round(p * 2 > 1 ? 1 : p * 2, 4), method: "asymptotic"},
@@ -122,25 +137,39 @@ export function topicVerdictOf(topic: Topic, results: readonly Result[]): TopicV
   for (const verdict of worst.values()) counts[verdict]++;
   const verdict = counts.fail ? (topic === "drift" && counts.fail / worst.size < 0.3 ? "warn" : "fail") : counts.warn ? "warn" : counts.unknown > counts.ok ? "unknown" : "ok";
   return {
-    topic, verdict, reason: verdict === "unknown" ? own.find((one) => one.reason)?.reason ?? null : null, columns: worst.size, counts,
+    topic, verdict, reason: verdict === "unknown" ? own.find((one) => one.reason)?.reason ?? null : null, columns: worst.size,
+      counts,
     failingShare: worst.size ? round(counts.fail / worst.size, 3) : 0, p: own.some((one) => one.p !== null) ? 0.0004 : null,
     says: `${counts.fail + counts.warn || "None"} of ${worst.size} changed; ${counts.unknown} could not be told.`,
   };
 }
 
 export const methodNotes: readonly MethodNote[] = [
-  {measure: "wasserstein-robust", title: "Wasserstein distance in robust spreads", unit: "σ", source: "Ramdas, Garcia Trillos and Cuturi 2017, Entropy 19(2), 47",
+  {measure: "wasserstein-robust", title: "Wasserstein distance in robust spreads", unit: "σ",
+    source: "Ramdas, Garcia Trillos and Cuturi 2017, Entropy 19(2), 47",
     about: "How far the values must be carried, on average, to turn one distribution into the other; in units of the reference's usual spread."},
-  {measure: "distribution-change", title: "Test for any change of distribution", unit: "", source: "Scholz and Stephens 1987, JASA 82, 918-924", about: "Tells whether the two sets of values can come from one distribution."},
-  {measure: "jensen-shannon", title: "Jensen-Shannon distance", unit: "", source: "Endres and Schindelin 2003, IEEE Trans. Inf. Theory 49", about: "How different the shares of the labels are: 0 when equal, 1 when no label is shared."},
-  {measure: "category-change", title: "Test for any change of shares", unit: "", source: null, about: "A chi-square test of homogeneity; rare labels are pooled."},
-  {measure: "kolmogorov-smirnov", title: "Kolmogorov-Smirnov distance", unit: "", source: null, about: "The largest gap between the two distribution functions."},
-  {measure: "psi", title: "Population stability index", unit: "nats", source: null, about: "How far the shares of a column's values have moved: the sum of (c - r) ln(c / r)."},
-  {measure: "mann-whitney", title: "Mann-Whitney shift", unit: "share", source: null, about: "How often a current value exceeds a reference value."},
-  {measure: "missing-shift", title: "Change of the missing share", unit: "share", source: "Newcombe 1998, Statistics in Medicine 17, 873-890", about: "How much larger the share of missing cells is than in the reference."},
-  {measure: "placeholder-value", title: "Placeholder values", unit: "share", source: null, about: "Values such as 0, -1 or 999 that stand for a missing one."},
+  {measure: "distribution-change", title: "Test for any change of distribution", unit: "",
+    source: "Scholz and Stephens 1987, JASA 82, 918-924",
+    about: "Tells whether the two sets of values can come from one distribution."},
+  {measure: "jensen-shannon", title: "Jensen-Shannon distance", unit: "",
+    source: "Endres and Schindelin 2003, IEEE Trans. Inf. Theory 49",
+    about: "How different the shares of the labels are: 0 when equal, 1 when no label is shared."},
+  {measure: "category-change", title: "Test for any change of shares", unit: "", source: null,
+    about: "A chi-square test of homogeneity; rare labels are pooled."},
+  {measure: "kolmogorov-smirnov", title: "Kolmogorov-Smirnov distance", unit: "", source: null,
+    about: "The largest gap between the two distribution functions."},
+  {measure: "psi", title: "Population stability index", unit: "nats", source: null,
+    about: "How far the shares of a column's values have moved: the sum of (c - r) ln(c / r)."},
+  {measure: "mann-whitney", title: "Mann-Whitney shift", unit: "share", source: null,
+    about: "How often a current value exceeds a reference value."},
+  {measure: "missing-shift", title: "Change of the missing share", unit: "share",
+    source: "Newcombe 1998, Statistics in Medicine 17, 873-890",
+    about: "How much larger the share of missing cells is than in the reference."},
+  {measure: "placeholder-value", title: "Placeholder values", unit: "share", source: null,
+    about: "Values such as 0, -1 or 999 that stand for a missing one."},
   {measure: "constant-column", title: "Constant column", unit: "share", source: null, about: "Whether all values are the same."},
-  {measure: "duplicate-rows", title: "Duplicate rows", unit: "share", source: null, about: "Share of rows that occur more than once."},
+  {measure: "duplicate-rows", title: "Duplicate rows", unit: "share", source: null,
+    about: "Share of rows that occur more than once."},
 ];
 
 /** What can be varied in a made run. */
@@ -154,19 +183,24 @@ export interface Made {
 
 /** A run over made rows; `extra` results join those of the distributions. */
 export function madeRun({columns = spineColumns, rows = [1240, 310], preset = "all", extra = [], changes = {}}: Made = {}): Run {
-  const sides = columns.map((spec, i) => [drawn(spec, 0, {rows: rows[0], seed: i + 1}), drawn(spec, 1, {rows: rows[1], seed: i + 1})] as const);
+  const sides = columns.map((spec, i) => [drawn(spec, 0, {rows: rows[0], seed: i + 1}), drawn(spec, 1, {rows: rows[1],
+    seed: i + 1})] as const);
   const enough = rows[0] > 0 && rows[1] > 0;
   const drift = preset === "quality" || !enough ? [] : columns.map((spec, i) => changeOf(spec, ...sides[i]));
   const results = [...drift, ...extra];
-  const topics = (["target", "prediction", "drift", "quality"] as const).filter((topic) => results.some((one) => one.topic === topic));
+  const topics = (["target", "prediction", "drift", "quality"] as const).filter((topic) => results.some((one) =>
+    one.topic === topic));
   const summaries = columns.map((spec, i): ColumnSummary =>
-    ({name: spec.name, kind: spec.kind, role: spec.role, importance: 1, reference: sideOf(sides[i][0]), current: sideOf(sides[i][1])}));
+    ({name: spec.name, kind: spec.kind, role: spec.role, importance: 1, reference: sideOf(sides[i][0]),
+      current: sideOf(sides[i][1])}));
   return {
-    format: "plumbline-run", version: 1, plumbline: "0.1.0", model: "spine-triage", model_version: "2.3", plan: "7c1f0a9be2d4", preset,
+    format: "plumbline-run", version: 1, plumbline: "0.1.0", model: "spine-triage", model_version: "2.3", plan: "7c1f0a9be2d4",
+      preset,
     window: {start: "2025-03-01T00:00:00.000Z", end: "2025-04-01T00:00:00.000Z"}, known_at: "2025-04-02T06:00:00.000Z",
     reference: {name: "training_2019-2022.parquet", rows: rows[0]}, current: {name: "march_2025.csv", rows: rows[1]},
     settings: {level: 0.05, adjust: "benjamini-hochberg", minCell: 5, interval: 0.95},
     verdicts: topics.map((topic) => topicVerdictOf(topic, results)), results,
-    distributions: columns.map((spec, i) => distributionOf(spec, ...sides[i])), columns: summaries, methods: methodNotes, warnings: [], ...changes,
+    distributions: columns.map((spec, i) => distributionOf(spec, ...sides[i])), columns: summaries, methods: methodNotes,
+      warnings: [], ...changes,
   };
 }

@@ -23,6 +23,11 @@ describe("categories", () => {
     expect(of(["a", "x", "", "a", "__proto__"])).toEqual({counts: new Map([["a", 2], ["x", 1], ["__proto__", 1]])});
   });
 
+  it("counts as many labels exactly as it may and collapses at one more", () => {
+    expect(of([..."abcdef"]).buckets).toBeUndefined();
+    expect(of([..."abcdefg"]).buckets).toBeDefined();
+  });
+
   it("past the cap keeps listed labels, puts the others into buckets by hash and shows those of smallest hash", () => {
     const unlisted = ["c", "d", "e", "f", "g", "h"], state = of(["a", "a", "g", ...unlisted]);
     expect(state.counts).toEqual(new Map([["a", 2]]));
@@ -33,10 +38,10 @@ describe("categories", () => {
   });
 
   it("shows no more than the agreed number of labels", () => {
-    const labels = Array.from({length: 3000}, (_, i) => `label ${i}`);
+    const labels = Array.from({length: 5000}, (_, i) => `label ${i}`);
     const smallest = [...labels].sort((x, y) => hash.number(x) - hash.number(y)).slice(0, shownLabels);
     expect(of(labels).shown).toEqual(smallest);
-    const [first, second] = [of(labels.slice(0, 1700)), of(labels.slice(1500))];
+    const [first, second] = [of(labels.slice(0, 2700)), of(labels.slice(2500))];
     expect(merge(first, second).shown).toEqual(smallest);
   });
 

@@ -8,10 +8,12 @@ const located = (edges: Float64Array, values: readonly number[]): number[] => {
   return [...cells];
 };
 
-const counted = (edges: Float64Array, values: readonly number[]): number[] => values.map((x) => edges.filter((edge) => edge <= x).length);
+const counted = (edges: Float64Array, values: readonly number[]): number[] =>
+  values.map((x) => edges.filter((edge) => edge <= x).length);
 
-const finite = fc.oneof(fc.double({noNaN: true, noDefaultInfinity: true}), fc.integer({min: -9, max: 9}), fc.double({min: -1, max: 1, noNaN: true}))
-  .map((x) => x + 0);
+const finite = fc.oneof(
+  fc.double({noNaN: true, noDefaultInfinity: true}), fc.integer({min: -9, max: 9}), fc.double({min: -1, max: 1, noNaN: true}),
+).map((x) => x + 0);
 const ascending = fc.uniqueArray(finite, {maxLength: 300}).map((edges) => Float64Array.from(edges).sort());
 
 describe("locateCells", () => {
@@ -31,8 +33,10 @@ describe("locateCells", () => {
     ["subnormal", (i: number) => i * Number.MIN_VALUE],
     ["as wide as doubles go", (i: number) => (i - 3000) * 5.9e304],
   ])("is exact on edges %s", (_, edge) => {
-    const edges = Float64Array.from({length: 6000}, (__, i) => edge(i) + 0).sort(), distinct = edges.filter((x, i) => i === 0 || x > edges[i - 1]);
-    const probes = [...distinct.filter((__, i) => i % 7 === 0), -1e308, 1e308, 0, ...distinct.subarray(0, 50).map((x) => x * 1.0000001)];
+    const edges = Float64Array.from({length: 6000}, (__, i) => edge(i) + 0).sort();
+    const distinct = edges.filter((x, i) => i === 0 || x > edges[i - 1]);
+    const probes = [...distinct.filter((__, i) => i % 7 === 0), -1e308, 1e308, 0,
+      ...distinct.subarray(0, 50).map((x) => x * 1.0000001)];
     const binary = probes.map((x) => {
       let from = 0, to = distinct.length;
       while (from < to) { const middle = from + to >> 1; if (distinct[middle] <= x) from = middle + 1; else to = middle; }
@@ -42,6 +46,7 @@ describe("locateCells", () => {
   });
 
   it("refuses more edges than a cell number can count", () => {
-    expect(() => guideOf(Float64Array.from({length: mostEdges + 1}, (_, i) => i))).toThrow("too many edges: 65535; at most 65534");
+    const edges = Float64Array.from({length: mostEdges + 1}, (_, i) => i);
+    expect(() => guideOf(edges)).toThrow("too many edges: 65535; at most 65534");
   });
 });

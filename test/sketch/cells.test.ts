@@ -79,7 +79,8 @@ describe("cells", () => {
   });
 
   it("holds the sum of a cell that has overflown as NaN and still counts", () => {
-    const huge = {...spec, exact: 1}, state = cells.add(cells.empty(huge), finiteValues([1.7e308, 1.6e308, 1.5e308, 1]), {...huge, scale: 1});
+    const huge = {...spec, exact: 1}, state = cells.add(cells.empty(huge), finiteValues([1.7e308, 1.6e308, 1.5e308, 1]),
+      {...huge, scale: 1});
     expect(state).toMatchObject({exact: false, counts: Float64Array.of(0, 0, 0, 1, 3)});
     expect(state.exact ? 0 : state.sums[4]).toBeNaN();
   });

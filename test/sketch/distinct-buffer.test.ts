@@ -12,7 +12,8 @@ describe("distinctBuffer", () => {
     expect(buffer.state()).toEqual({hashes: Float64Array.of(3, 5), complete: true});
   });
 
-  it.each([[30_000, 400], [20_000, 400], [19_999, 400], [500, 500]])("gives the state of all hashes with a cap of %i", (cap, sample) => {
+  it.each([[30_000, 400], [20_000, 400], [19_999, 400], [500, 500]])("gives the state of all hashes with a cap of %i",
+    (cap, sample) => {
     const buffer = distinctBuffer({cap, sample});
     for (let from = 0; from < numbers.length; from += 700) {
       const part = numbers.subarray(from, from + 700);
@@ -32,7 +33,8 @@ describe("distinctBuffer", () => {
   });
 
   it("is the same past the size at which hashes move to the state", () => {
-    const many = Float64Array.from({length: 1_200_000}, (_, i) => hash.number(String(i))), buffer = distinctBuffer({cap: 2 ** 20, sample: 64});
+    const many = Float64Array.from({length: 1_200_000}, (_, i) => hash.number(String(i))),
+      buffer = distinctBuffer({cap: 2 ** 20, sample: 64});
     buffer.add(many, many.length);
     expect(buffer.state()).toEqual({hashes: many.sort().slice(0, 64), complete: false});
   });

@@ -8,7 +8,8 @@ const hour = 3_600_000;
 
 describe("hours", () => {
   it("counts rows by the start of their hour, before 1970 too", () => {
-    expect(of([0, hour - 1, hour, 5 * hour, hour + 1, -1, -hour])).toEqual(new Map([[-hour, 2], [0, 2], [hour, 2], [5 * hour, 1]]));
+    expect(of([0, hour - 1, hour, 5 * hour, hour + 1, -1, -hour])).toEqual(new Map([[-hour, 2], [0, 2], [hour, 2],
+      [5 * hour, 1]]));
   });
 
   it("passes over numbers that are no date", () => {

@@ -12,7 +12,8 @@ describe("lengths", () => {
   });
 
   it("measures labels as often as they occur", () => {
-    const counts = {type: "counts", labels: ["abc", "", "x", "unseen"], counts: Float64Array.of(2, 9, 1, 0), nulls: 0, mismatched: 0} as const;
+    const counts = {type: "counts", labels: ["abc", "", "x", "unseen"], counts: Float64Array.of(2, 9, 1, 0), nulls: 0,
+      mismatched: 0} as const;
     expect(lengths.add(lengths.empty(), counts)).toEqual({n: 3, sum: 7, min: 1, max: 3});
   });
 

@@ -48,6 +48,7 @@ describe("moments", () => {
     const [plus, minus] = [of([1e308, 1e308]), of([-1e308, -1e308])];
     expect(plus.s2).toBeNaN();
     expect(moments.merge(plus, minus, spec).s4).toBeNaN();
-    expect(moments.merge(of([1]), moments.merge(minus, plus, spec), spec)).toMatchObject({n: 5, min: -1e308, max: 1e308, s4: NaN});
+    expect(moments.merge(of([1]), moments.merge(minus, plus, spec), spec)).toMatchObject({n: 5, min: -1e308, max: 1e308,
+      s4: NaN});
   });
 });

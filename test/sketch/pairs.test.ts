@@ -18,13 +18,15 @@ const rowsOf = (rows: readonly Row[]): PairRows => ({n: rows.length, columns: [
 
 const of = (rows: readonly Row[]): Map<string, Pair> => pairs.add(pairs.empty(spec), rowsOf(rows), spec);
 
-const row: fc.Arbitrary<Row> = fc.tuple(fc.nat(4), fc.double({min: -9, max: 9, noNaN: true}), fc.nat(4), fc.double({min: -9, max: 9, noNaN: true}), fc.nat(4));
+const row: fc.Arbitrary<Row> = fc.tuple(fc.nat(4), fc.double({min: -9, max: 9, noNaN: true}), fc.nat(4),
+  fc.double({min: -9, max: 9, noNaN: true}), fc.nat(4));
 
 const expectAlike = (actual: Map<string, Pair>, expected: Map<string, Pair>, n: number): void => {
   expect([...actual.keys()].sort()).toEqual([...expected.keys()].sort());
   for (const [key, pair] of expected) {
     expect(actual.get(key)).toMatchObject({grid: pair.grid, n: pair.n});
-    for (const name of ["su", "sv", "suu", "svv", "suv"] as const) expectClose(actual.get(key)?.[name] ?? NaN, pair[name], 81 * n);
+    for (const name of ["su", "sv", "suu", "svv", "suv"] as const) expectClose(actual.get(key)?.[name] ?? NaN, pair[name],
+      81 * n);
   }
 };
 

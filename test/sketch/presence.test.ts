@@ -15,7 +15,8 @@ describe("presence", () => {
   });
 
   it("looks at no number of a cell that is not filled", () => {
-    const batch = {type: "numbers", values: Float64Array.of(NaN, Infinity, 1), valid: Uint8Array.of(0, 0, 1), mismatched: 2} as const;
+    const batch = {type: "numbers", values: Float64Array.of(NaN, Infinity, 1), valid: Uint8Array.of(0, 0, 1),
+      mismatched: 2} as const;
     expect(presence.add(presence.empty(), batch)).toEqual({...none, rows: 3, mismatched: 2});
   });
 
@@ -27,7 +28,8 @@ describe("presence", () => {
   });
 
   it("counts null and empty texts", () => {
-    expect(presence.add(presence.empty(), {type: "text", values: ["", null, "x", null]})).toEqual({...none, rows: 4, missing: 2, empty: 1});
+    expect(presence.add(presence.empty(), {type: "text", values: ["", null, "x", null]})).toEqual({...none, rows: 4, missing: 2,
+      empty: 1});
   });
 
   it("merges to what the whole gives", () => {

@@ -16,7 +16,8 @@ const distinct = (hashes: readonly number[]): number => new Set(hashes).size;
 
 describe("row hashes", () => {
   it("are whole numbers of 53 bits", () => {
-    fc.assert(fc.property(anyNumber, (x) => { expect(of([[x]]).every((hash) => Number.isSafeInteger(hash) && hash >= 0)).toBe(true); }));
+    fc.assert(fc.property(anyNumber, (x) => { expect(of([[x]]).every((hash) =>
+      Number.isSafeInteger(hash) && hash >= 0)).toBe(true); }));
   });
 
   it("take 0 and -0 for one number, every NaN for one and null for none of them", () => {
@@ -71,9 +72,9 @@ describe("row hashes", () => {
   it("change in about half their bits with any bit of any cell", () => {
     const changed: number[] = [], bits = new Float64Array(1), words = new Uint32Array(bits.buffer);
     for (let bit = 0; bit < 62; bit++) {
-      bits[0] = 3.14159;
+      bits[0] = 2.7;
       words[bit >> 5] ^= 1 << (bit & 31);
-      const [one, other] = of([[3.14159, bits[0]], [1, 1]]).map((hash) => BigInt(hash));
+      const [one, other] = of([[2.7, bits[0]], [1, 1]]).map((hash) => BigInt(hash));
       changed.push((one ^ other).toString(2).replaceAll("0", "").length);
     }
     expect(Math.min(...changed)).toBeGreaterThan(10);

@@ -9,7 +9,8 @@ const none: Rules = {belowRange: 0, aboveRange: 0, outOfSet: 0, notMatching: 0};
 describe("rules", () => {
   it("holds a range to include its ends", () => {
     const spec = {range: [0, 10] as const};
-    expect(rules.add(rules.empty(spec), finiteValues([0, 10, -1, 10.5, 11, 5]), spec)).toEqual({...none, belowRange: 1, aboveRange: 2});
+    expect(rules.add(rules.empty(spec), finiteValues([0, 10, -1, 10.5, 11, 5]), spec)).toEqual({...none, belowRange: 1,
+      aboveRange: 2});
   });
 
   it("leaves a side open", () => {
@@ -19,7 +20,8 @@ describe("rules", () => {
 
   it("counts labels out of the set and not matching by how often they occur", () => {
     const spec = {values: new Set(["ok"]), pattern: /^[a-z]+$/u};
-    const labels = {type: "counts", labels: ["ok", "X", "", "no", "never"], counts: Float64Array.of(5, 2, 7, 3, 0), nulls: 4, mismatched: 0} as const;
+    const labels = {type: "counts", labels: ["ok", "X", "", "no", "never"], counts: Float64Array.of(5, 2, 7, 3, 0), nulls: 4,
+      mismatched: 0} as const;
     expect(rules.add(rules.empty(spec), labels, spec)).toEqual({...none, outOfSet: 5, notMatching: 2});
   });
 
@@ -35,7 +37,8 @@ describe("rules", () => {
   });
 
   it("merges to what the whole gives", () => {
-    const spec = {range: [-1, 1] as const}, of = (values: readonly number[]): Rules => rules.add(rules.empty(spec), finiteValues(values), spec);
+    const spec = {range: [-1, 1] as const}, of = (values: readonly number[]): Rules =>
+      rules.add(rules.empty(spec), finiteValues(values), spec);
     fc.assert(fc.property(split(moderate), ({whole, parts}) => {
       for (const sum of merged(parts.map(of), (a, b) => rules.merge(a, b, spec))) expect(sum).toEqual(of(whole));
     }));

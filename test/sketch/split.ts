@@ -24,7 +24,8 @@ export const merged = <State>(states: readonly State[], merge: (a: State, b: Sta
 ];
 
 /** Numbers of which some are alike, huge, tiny, -0, NaN or infinite. */
-export const anyNumber = fc.oneof(fc.double(), fc.integer({min: -5, max: 5}), fc.double({min: -10, max: 10, noNaN: true}), fc.constant(-0));
+export const anyNumber = fc.oneof(fc.double(), fc.integer({min: -5, max: 5}), fc.double({min: -10, max: 10, noNaN: true}),
+  fc.constant(-0));
 
 /** Finite numbers of moderate size, some of them alike. */
 export const moderate = fc.oneof(fc.integer({min: -5, max: 5}), fc.double({min: -1e6, max: 1e6, noNaN: true}));

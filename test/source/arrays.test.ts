@@ -15,7 +15,8 @@ sourceContract("rows", async (table) => {
 
 describe("arrays", () => {
   it("reads every typed array as numbers", async () => {
-    const types = [Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array];
+    const types = [Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array,
+      Float64Array];
     for (const Type of types) {
       const source = arrays({x: Type.from([0, 1, 100])});
       expect((await readColumn(source, column("x", "numeric"))).cells).toEqual([0, 1, 100]);
@@ -49,7 +50,8 @@ describe("arrays", () => {
       when: ["2024-02-29", "2024-02-30", "2024-02-29T12:00:00+02:00", "", null, "soon", "1704067200", "", "", "", ""],
       truth: ["yes", "NO", "T", "f", "1", "0", "maybe", "", null, "y", "1.0"],
     });
-    const {cells, mismatched} = await readAll(source, [column("number", "numeric"), column("when", "datetime"), column("truth", "boolean")]);
+    const {cells, mismatched} = await readAll(source,
+      [column("number", "numeric"), column("when", "datetime"), column("truth", "boolean")]);
     expect(cells[0]).toEqual([1, 2.5, 1000, null, null, null, null, null, NaN, -Infinity, null]);
     expect(cells[1].slice(0, 4)).toEqual([Date.UTC(2024, 1, 29), null, Date.UTC(2024, 1, 29, 10), null]);
     expect(cells[2]).toEqual(["true", "false", "true", "false", "true", "false", null, null, null, "true", "true"]);
@@ -81,7 +83,8 @@ describe("arrays", () => {
 
   it("does not hand out the caller's own memory", async () => {
     const x = Float64Array.from([1, 2, 3]);
-    for await (const {columns: [batch]} of arrays({x}).read([column("x", "numeric")])) if (batch.type === "numbers") batch.values[0] = 9;
+    for await (const {columns: [batch]} of arrays({x}).read([column("x",
+      "numeric")])) if (batch.type === "numbers") batch.values[0] = 9;
     expect(x[0]).toBe(1);
   });
 });

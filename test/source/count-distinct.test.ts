@@ -4,7 +4,8 @@ import {countDistinct} from "../../src/source/count-distinct.ts";
 
 describe("countDistinct", () => {
   it("counts what a set of the same numbers counts", () => {
-    const numbers = fc.array(fc.oneof(fc.double(), fc.integer({min: -3, max: 3}), fc.constantFrom(NaN, 0, -0, Infinity)), {maxLength: 300});
+    const numbers = fc.array(fc.oneof(fc.double(), fc.integer({min: -3, max: 3}), fc.constantFrom(NaN, 0, -0, Infinity)),
+      {maxLength: 300});
     fc.assert(fc.property(numbers, (xs) => countDistinct(Float64Array.from(xs)) === new Set(xs).size), {numRuns: 1000});
   });
 

@@ -56,14 +56,16 @@ describe("csv", () => {
   it("leaves out ragged rows, names their lines, and keeps every good row", async () => {
     const {cells, warnings} = await texts("a,b\n1,2\n3\n4,5,6\n7,8\n\n9,\"10\n11\"\n12,13,\n14\n15,16\n", "a", "b");
     expect(cells[0]).toEqual(["1", "7", "9", "12", "15"]);
-    const told = ["line 3 is left out: 1 cell instead of 2", "line 4 is left out: 3 cells instead of 2", "line 10 is left out: 1 cell instead of 2"];
+    const told = ["line 3 is left out: 1 cell instead of 2", "line 4 is left out: 3 cells instead of 2",
+      "line 10 is left out: 1 cell instead of 2"];
     expect(warnings).toEqual(told);
   });
 
   it("loses only the line of a quote that is never closed, or that text follows", async () => {
     const {cells, warnings} = await texts("a,b\n1,2\n3,\"4\n5,6\n7,\"x\"y\n8,9\n", "a");
     expect(cells).toEqual([["1", "5", "8"]]);
-    expect(warnings).toEqual(["line 3 is left out: text after a closing quote", "line 5 is left out: text after a closing quote"]);
+    expect(warnings).toEqual(["line 3 is left out: text after a closing quote",
+      "line 5 is left out: text after a closing quote"]);
     const open = await texts("a,b\n1,2\n3,\"4\n5,6\n", "a");
     expect(open).toEqual({cells: [["1", "5"]], warnings: ["line 3 is left out: a quote that is never closed"]});
   });
@@ -76,10 +78,12 @@ describe("csv", () => {
   });
 
   it("keeps rows with bytes that are not UTF-8 and names the first line of each such column", async () => {
-    const bytes = Buffer.concat([Buffer.from("a,b\n1,x\n2,caf"), Buffer.from([0xe9]), Buffer.from("\n3,ok\n4,caf"), Buffer.from([0xe9, 10])]);
+    const bytes = Buffer.concat([Buffer.from("a,b\n1,x\n2,caf"), Buffer.from([0xe9]), Buffer.from("\n3,ok\n4,caf"),
+      Buffer.from([0xe9, 10])]);
     const {cells, warnings} = await texts(bytes, "b");
     expect(cells).toEqual([["x", "caf\ufffd", "ok", "caf\ufffd"]]);
-    expect(warnings).toEqual(["column \"b\" holds text that is not UTF-8, first on line 3; unreadable bytes are shown as \ufffd"]);
+    const told = "column \"b\" holds text that is not UTF-8, first on line 3; unreadable bytes are shown as \ufffd";
+    expect(warnings).toEqual([told]);
     const labels = source(bytes);
     expect((await readColumn(labels, column("b", "categorical"))).cells).toEqual(["x", "caf\ufffd", "ok", "caf\ufffd"]);
     expect(labels.warnings()).toHaveLength(1);
@@ -87,7 +91,8 @@ describe("csv", () => {
 
   it("reads a header alone as no rows, and a file of one column", async () => {
     const header = source("a,b");
-    expect((await header.facts()).map(({name, rows, holds}) => [name, rows, holds])).toEqual([["a", 0, "nothing"], ["b", 0, "nothing"]]);
+    expect((await header.facts()).map(({name, rows, holds}) => [name, rows, holds]))
+      .toEqual([["a", 0, "nothing"], ["b", 0, "nothing"]]);
     expect((await readAll(header, [column("a", "numeric")])).sizes).toEqual([]);
     expect((await texts("x\n1\n\n\"\"\n2\n", "x")).cells).toEqual([["1", "", "2"]]);
   });
@@ -148,7 +153,9 @@ describe("csv", () => {
     let seen = 0, largest = 0;
     for await (const {columns: [labels]} of from.read([column("id", "categorical")])) {
       if (labels.type !== "labels") continue;
-      for (const code of labels.codes) if (labels.labels[code] !== `label-${seen++}`) throw new Error(`row ${seen} is ${labels.labels[code]}`);
+      for (const code of labels.codes) {
+        if (labels.labels[code] !== `label-${seen++}`) throw new Error(`row ${seen} is ${labels.labels[code]}`);
+      }
       largest = Math.max(largest, labels.labels.length);
     }
     expect(seen).toBe(rows);

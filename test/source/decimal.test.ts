@@ -20,7 +20,7 @@ describe("decimal", () => {
 
   it("is the nearest double of up to 18 digits with a point and an exponent", () => {
     fc.assert(fc.property(digits(12), digits(12), fc.integer({min: -30, max: 30}), (a, b, exponent) =>
-      agrees(`${a}.${b}`) && agrees(`-${a}.${b}e${exponent}`) && agrees(`+${a}E${exponent}`) && agrees(`.${b}`) && agrees(`${a}.`)), {numRuns: 20_000});
+      [`${a}.${b}`, `-${a}.${b}e${exponent}`, `+${a}E${exponent}`, `.${b}`, `${a}.`].every(agrees)), {numRuns: 20_000});
   });
 
   it("rounds texts that lie next to the middle between two doubles as Number does, or leaves them", () => {
@@ -29,13 +29,15 @@ describe("decimal", () => {
   });
 
   it("takes the quick way for numbers as files hold them", () => {
-    for (const text of ["0", "-0", "1", "00012", "63.0278175", "0.8410868443011937", "1e22", "123456789012345678", "-1.5E-7", "5.", ".5", "+7"]) {
+    for (const text of ["0", "-0", "1", "00012", "63.0278175", "0.8410868443011937", "1e22", "123456789012345678", "-1.5E-7",
+      "5.", ".5", "+7"]) {
       expect(Object.is(read(text), Number(text)), text).toBe(true);
     }
   });
 
   it("leaves what is no plain decimal to the slow way", () => {
-    for (const text of ["", "-", ".", "e5", "1e", "0e", "1e+", "1_000", "0x10", "1,5", " 1", "1 ", "NaN", "inf", "1.2.3", "--1", "1e99999", "1234567890123456789", "1e23"]) {
+    for (const text of ["", "-", ".", "e5", "1e", "0e", "1e+", "1_000", "0x10", "1,5", " 1", "1 ", "NaN", "inf", "1.2.3", "--1",
+      "1e99999", "1234567890123456789", "1e23"]) {
       expect(read(text), text).toBeNaN();
     }
   });

@@ -8,7 +8,8 @@ const encoder = new TextEncoder(), decoder = new TextDecoder();
 describe("Dictionary", () => {
   it("numbers labels as they come and hands out the same array until one is added", () => {
     const dictionary = new Dictionary();
-    expect(["a", "b", "a", null, undefined, "__proto__"].map((label) => dictionary.code(label))).toEqual([0, 1, 0, nullCode, mismatchedCode, 2]);
+    expect(["a", "b", "a", null, undefined, "__proto__"].map((label) => dictionary.code(label)))
+      .toEqual([0, 1, 0, nullCode, mismatchedCode, 2]);
     const labels = dictionary.labels();
     expect(labels).toEqual(["a", "b", "__proto__"]);
     dictionary.code("b");
@@ -50,7 +51,8 @@ describe("ByteDictionary", () => {
   });
 
   it("forgets its codes when its dictionary starts anew", () => {
-    const dictionary = new Dictionary(), bytes = new ByteDictionary(dictionary, (all, start, end) => decoder.decode(all.subarray(start, end)));
+    const dictionary = new Dictionary(),
+      bytes = new ByteDictionary(dictionary, (all, start, end) => decoder.decode(all.subarray(start, end)));
     for (let i = 0; i < 140_000; i++) bytes.code(encoder.encode(String(i)), 0, String(i).length);
     dictionary.renew();
     bytes.renew();
@@ -76,7 +78,8 @@ describe("HashDictionary", () => {
     expect([...codes.subarray(0, 3)]).toEqual([0, 0, 0]);
     for (let row = 0; row < rows; row++) {
       const label = row % distinct, code = codes[row + 3];
-      expect(label === 5 ? code === nullCode : label === 6 ? code === mismatchedCode : dictionary.labels()[code] === `label ${label}`).toBe(true);
+      const read = label === 5 ? nullCode : label === 6 ? mismatchedCode : `label ${label}`;
+      expect(code < 0 ? code : dictionary.labels()[code]).toBe(read);
     }
   });
 });

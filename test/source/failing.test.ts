@@ -12,11 +12,13 @@ const folder = testFolder();
 afterAll(folder.remove);
 
 const text = [
-  "id,age,sex,email,when", "a,30,f,x@y.de,2024-01-01", "b,,m,x@y.de,2024-01-02", "c,abc,m,nobody,2024-01-03", "d,-5,x,x@y.de,soon", "d,200,f,,",
+  "id,age,sex,email,when", "a,30,f,x@y.de,2024-01-01", "b,,m,x@y.de,2024-01-02", "c,abc,m,nobody,2024-01-03",
+    "d,-5,x,x@y.de,soon", "d,200,f,,",
   "e,inf,f,x@y.de,2024-01-06", "f,30,f,x@y.de,2024-01-01", "\"g, \"\"h\"\"\",NA,,x@y.de,2024-01-01", "",
 ].join("\n");
 const columns: readonly ColumnSchema[] = [
-  column("id", "text", {role: "id"}), column("age", "numeric", {missing: ["NA"]}), column("sex", "categorical"), column("email", "text"), column("when", "datetime"),
+  column("id", "text", {role: "id"}), column("age", "numeric", {missing: ["NA"]}), column("sex", "categorical"),
+    column("email", "text"), column("when", "datetime"),
 ];
 const schema = {version: 1, columns} as const;
 const source = () => {
@@ -36,21 +38,27 @@ describe("failingRows", () => {
     const expected: [Predicate, number[]][] = [
       [{column: "age", is: "missing"}, [2, 8]], [{column: "age", is: "mismatched"}, [3]], [{column: "age", is: "infinite"}, [6]],
       [{column: "age", is: "below", limit: 0}, [4]], [{column: "age", is: "above", limit: 120}, [5, 6]],
-      [{column: "sex", is: "outside-set", values: ["f", "m"]}, [4]], [{column: "sex", is: "new-category", values: ["f", "m", "x"]}, []],
+      [{column: "sex", is: "outside-set", values: ["f", "m"]}, [4]],
+      [{column: "sex", is: "new-category", values: ["f", "m", "x"]}, []],
       [{column: "sex", is: "missing"}, [8]], [{column: "email", is: "not-matching", pattern: "^[^@]+@.+\\.\\w+$"}, [3]],
       [{column: "email", is: "missing"}, [5]], [{column: "when", is: "mismatched"}, [4]], [{column: "when", is: "missing"}, [5]],
       [{column: "id", is: "duplicate-id"}, [5]], [{is: "duplicate-row"}, [7]],
     ];
-    for (const [predicate, numbers] of expected) expect(await found(predicate), JSON.stringify(predicate)).toEqual({total: numbers.length, rows: [numbers.length], numbers});
+    for (const [predicate, numbers] of expected) {
+      const counted = {total: numbers.length, rows: [numbers.length], numbers};
+      expect(await found(predicate), JSON.stringify(predicate)).toEqual(counted);
+    }
   });
 
   it("writes a row once with all its reasons, and the cells as they were written", async () => {
     const out = folder.fresh("csv");
-    const predicates: Predicate[] = [{column: "age", is: "below", limit: 0}, {column: "sex", is: "outside-set", values: ["f", "m"]}, {column: "age", is: "mismatched"}];
+    const predicates: Predicate[] = [{column: "age", is: "below", limit: 0},
+      {column: "sex", is: "outside-set", values: ["f", "m"]}, {column: "age", is: "mismatched"}];
     const result = await failingRows(source(), predicates, {schema, out, keep: ["id", "age"]});
     expect(result).toEqual({written: 2, total: 2, byReason: predicates.map((predicate) => ({predicate, rows: 1}))});
     expect(readFileSync(out, "utf8")).toBe(
-      "\"plumbline_row\",\"plumbline_reasons\",\"id\",\"age\"\n\"3\",\"age: mismatched\",\"c\",\"abc\"\n\"4\",\"age: below 0; sex: outside set\",\"d\",\"-5\"\n");
+      "\"plumbline_row\",\"plumbline_reasons\",\"id\",\"age\"\n\"3\",\"age: mismatched\",\"c\",\"abc\"\n" +
+      "\"4\",\"age: below 0; sex: outside set\",\"d\",\"-5\"\n");
   });
 
   it("leaves out ids and free texts unless they are asked for, and writes Parquet with types", async () => {
@@ -58,7 +66,8 @@ describe("failingRows", () => {
     await failingRows(source(), [{column: "age", is: "below", limit: 0}, {column: "age", is: "missing"}], {schema, out});
     await using written = await open(out);
     const facts = await written.facts();
-    expect(facts.map(({name, stored}) => `${name} ${stored}`)).toEqual(["plumbline_row BIGINT", "plumbline_reasons VARCHAR", "age VARCHAR", "sex VARCHAR", "when VARCHAR"]);
+    expect(facts.map(({name, stored}) => `${name} ${stored}`))
+      .toEqual(["plumbline_row BIGINT", "plumbline_reasons VARCHAR", "age VARCHAR", "sex VARCHAR", "when VARCHAR"]);
     const {cells} = await readAll(written, facts.map(({name}) => column(name, "text")));
     expect(cells[0]).toEqual(["2", "4", "8"]);
     expect(cells[2]).toEqual([null, "-5", "NA"]);
@@ -80,7 +89,8 @@ describe("failingRows", () => {
   });
 
   it("writes names and cells that are SQL without running them", async () => {
-    const path = folder.write("\"a\"\"; DROP TABLE x; --\",b\n'; COPY,1\n"), out = folder.fresh("parquet"), name = "a\"; DROP TABLE x; --";
+    const path = folder.write("\"a\"\"; DROP TABLE x; --\",b\n'; COPY,1\n"), out = folder.fresh("parquet"),
+      name = "a\"; DROP TABLE x; --";
     const odd = {version: 1, columns: [column(name, "categorical"), column("b", "numeric")]} as const;
     await failingRows(csv([path], path), [{column: "b", is: "above", limit: 0}], {schema: odd, out});
     await using written = await open(out);
@@ -89,18 +99,22 @@ describe("failingRows", () => {
 
   it("writes a file of no rows when nothing fails", async () => {
     const out = folder.fresh("parquet");
-    expect(await failingRows(source(), [{column: "age", is: "below", limit: -100}], {schema, out})).toMatchObject({written: 0, total: 0});
+    expect(await failingRows(source(), [{column: "age", is: "below", limit: -100}], {schema, out}))
+      .toMatchObject({written: 0, total: 0});
     await using written = await open(out);
     expect((await written.facts()).map(({name, rows}) => [name, rows])[0]).toEqual(["plumbline_row", 0]);
   });
 
   it("refuses columns and formats it does not know, and names that it needs itself", async () => {
     const out = folder.fresh("csv"), age: Predicate = {column: "age", is: "missing"};
-    await expect(failingRows(source(), [{column: "agee", is: "missing"}], {schema, out})).rejects.toThrow("unknown column: \"agee\"; one of: id, age");
+    await expect(failingRows(source(), [{column: "agee", is: "missing"}], {schema, out}))
+      .rejects.toThrow("unknown column: \"agee\"; one of: id, age");
     await expect(failingRows(source(), [age], {schema, out, keep: ["b"]})).rejects.toThrow("unknown column: \"b\"");
-    await expect(failingRows(source(), [age], {schema, out: "rows.xlsx"})).rejects.toThrow("unknown format: \"rows.xlsx\"; one of: .parquet, .csv");
+    await expect(failingRows(source(), [age], {schema, out: "rows.xlsx"}))
+      .rejects.toThrow("unknown format: \"rows.xlsx\"; one of: .parquet, .csv");
     const taken = {version: 1, columns: [column("plumbline_row", "numeric")]} as const;
     await expect(failingRows(source(), [], {schema: taken, out})).rejects.toThrow("a column is named plumbline_row");
-    await expect(failingRows(source(), [age], {schema, out: `${folder.path}/no/such/folder.csv`})).rejects.toMatchObject({code: "not-found"});
+    await expect(failingRows(source(), [age], {schema, out: `${folder.path}/no/such/folder.csv`}))
+      .rejects.toMatchObject({code: "not-found"});
   });
 });

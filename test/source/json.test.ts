@@ -22,7 +22,8 @@ describe("json", () => {
   it("reads objects over several lines, in a list or one after the other", async () => {
     const rows = [{a: 1, b: "x {\"[] \\ y"}, {a: 2, b: null}];
     const pretty = rows.map((row) => JSON.stringify(row, null, 2));
-    for (const text of [pretty.join("\n"), `\ufeff[${pretty.join(",")}]`, ` [\n${pretty.join(" ,\n")}\n]\n`, JSON.stringify(rows)]) {
+    for (const text of [pretty.join("\n"), `\ufeff[${pretty.join(",")}]`, ` [\n${pretty.join(" ,\n")}\n]\n`,
+      JSON.stringify(rows)]) {
       const {cells} = await readAll(source(text), [column("a", "numeric"), column("b", "text")]);
       expect(cells).toEqual([[1, 2], ["x {\"[] \\ y", null]]);
     }
@@ -37,11 +38,13 @@ describe("json", () => {
   it("leaves out lines that are no object, names them, and keeps every other row", async () => {
     const from = source("{\"a\":1}\n{\"a\":2\n\n[3]\n{\"a\":4}\n{\"a\":");
     expect((await readColumn(from, column("a", "numeric"))).cells).toEqual([1, 4]);
-    expect(warningsOf(from)).toEqual(["line 2 is left out: not JSON", "line 4 is left out: not an object", "line 6 is left out: not JSON"]);
+    expect(warningsOf(from)).toEqual(["line 2 is left out: not JSON", "line 4 is left out: not an object",
+      "line 6 is left out: not JSON"]);
   });
 
   it("says when a column occurs only after the rows that were looked at", async () => {
-    const lines = Array.from({length: 200_000}, (_, i) => i === 50_000 ? "{\"a\":1,\"late\":2}" : "{\"a\":1,\"pad\":\"0123456789\"}");
+    const lines = Array.from({length: 200_000},
+      (_, i) => i === 50_000 ? "{\"a\":1,\"late\":2}" : "{\"a\":1,\"pad\":\"0123456789\"}");
     const from = source(lines.join("\n"));
     await readAll(from, [column("a", "numeric")]);
     expect(warningsOf(from)).toEqual(["column \"late\" occurs on line 50001 but in no row that was looked at, and is left out"]);
@@ -50,12 +53,14 @@ describe("json", () => {
   it("leaves out columns of objects or lists, and counts single such cells as mismatched", async () => {
     const from = source("{\"a\":1,\"b\":{\"c\":1},\"d\":\"x\"}\n{\"a\":[2],\"b\":[],\"d\":\"y\"}\n");
     expect((await from.facts()).map(({name}) => name)).toEqual(["d"]);
-    expect(warningsOf(from)).toEqual(["column \"a\" holds objects or lists and is left out", "column \"b\" holds objects or lists and is left out"]);
+    expect(warningsOf(from)).toEqual(["column \"a\" holds objects or lists and is left out",
+      "column \"b\" holds objects or lists and is left out"]);
     expect(await readColumn(from, column("a", "categorical"))).toEqual({cells: ["1", null], mismatched: 1});
   });
 
   it("spells whole numbers without a point", async () => {
-    expect((await readColumn(source("{\"a\":3.0}\n{\"a\":3}\n{\"a\":0.10}\n"), column("a", "categorical"))).cells).toEqual(["3", "3", "0.1"]);
+    expect((await readColumn(source("{\"a\":3.0}\n{\"a\":3}\n{\"a\":0.10}\n"), column("a", "categorical")))
+      .cells).toEqual(["3", "3", "0.1"]);
   });
 
   it("warns of integers that JSON has rounded", async () => {
@@ -87,7 +92,8 @@ describe("json", () => {
     ];
     for (const [text, code, message] of refusals) {
       const from = source(text);
-      const error: unknown = await (async () => { await from.facts(); await readAll(from, []); })().catch((thrown: unknown) => thrown);
+      const error: unknown = await (async () => { await from.facts(); await readAll(from, []); })().catch((thrown: unknown) =>
+        thrown);
       expect(error, text).toBeInstanceOf(SourceError);
       expect((error as SourceError).message).toContain(message);
       expect((error as SourceError).code).toBe(code);

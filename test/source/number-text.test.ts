@@ -8,7 +8,8 @@ describe("numberText", () => {
   });
 
   it("reads nothing else", () => {
-    for (const text of ["", " ", "1_000", "1,5", "0x10", "0b1", "1e", "e5", "1.0.0", "1 000", "5%", "$3", "(5)", "٣", "3\u00a0", "true", "1d"]) {
+    for (const text of ["", " ", "1_000", "1,5", "0x10", "0b1", "1e", "e5", "1.0.0", "1 000", "5%", "$3", "(5)", "٣", "3\u00a0",
+      "true", "1d"]) {
       expect(numberText(text), text).toBeUndefined();
     }
   });

@@ -26,8 +26,10 @@ describe("open", () => {
   it("chooses by extension, compressed or not", async () => {
     const object = "{\"a\":1}\n{\"a\":2}\n", text = "a,b\n1,x\n2,y\n";
     const files = [
-      folder.write(text, "csv"), folder.write(text.replaceAll(",", "\t"), "tsv"), folder.write(gzipSync(text), "csv.gz"), folder.write(text, "CSV"),
-      folder.write(object, "jsonl"), folder.write(object, "ndjson"), folder.write(gzipSync(object), "jsonl.gz"), folder.write("[{\"a\":1},{\"a\":2}]", "json"),
+      folder.write(text, "csv"), folder.write(text.replaceAll(",", "\t"), "tsv"), folder.write(gzipSync(text), "csv.gz"),
+        folder.write(text, "CSV"),
+      folder.write(object, "jsonl"), folder.write(object, "ndjson"), folder.write(gzipSync(object), "jsonl.gz"),
+        folder.write("[{\"a\":1},{\"a\":2}]", "json"),
       await writeParquet(folder.fresh("parquet"), "SELECT unnest([1, 2]) AS a"),
     ];
     for (const file of files) expect(await firstCells(file), file).toEqual([1, 2]);
@@ -35,7 +37,8 @@ describe("open", () => {
 
   it("looks into a file whose name does not tell", async () => {
     const parquet = await writeParquet(folder.fresh("data"), "SELECT unnest([1, 2]) AS a");
-    const files = [parquet, folder.write(" [{\"a\":1},{\"a\":2}]", "data"), folder.write(gzipSync("{\"a\":1}\n{\"a\":2}"), "data"), folder.write("a;b\n1;2\n2;3\n", "txt")];
+    const files = [parquet, folder.write(" [{\"a\":1},{\"a\":2}]", "data"),
+      folder.write(gzipSync("{\"a\":1}\n{\"a\":2}"), "data"), folder.write("a;b\n1;2\n2;3\n", "txt")];
     for (const file of files) expect(await firstCells(file), file).toEqual([1, 2]);
     expect(await firstCells(folder.write("a\n1\n2\n", "json"), {format: "csv"})).toEqual([1, 2]);
   });
@@ -66,15 +69,19 @@ describe("open", () => {
       for (let time = 0; time < 2; time++) expect((await readAll(source, [column("a", "numeric")])).cells).toEqual([[1, 3]]);
     }
     await expect(open("-", {input: Readable.from([])})).rejects.toThrow("the file is empty");
-    expect(readdirSync(tmpdir()).filter((name) => /^plumbline-\w{6}$/.test(name)).filter((name) => !before.includes(name))).toEqual([]);
+    expect(readdirSync(tmpdir()).filter((name) => /^plumbline-\w{6}$/.test(name)).filter((name) => !before.includes(name)))
+      .toEqual([]);
   });
 
   it("says what is wrong with a path", async () => {
     const parquet = folder.write("PARTLY", "parquet");
     const wrong: [string, string, string][] = [
-      [join(folder.path, "absent.csv"), "not-found", "no such file"], [join(folder.path, "absent*.csv"), "not-found", "no file matches"],
-      [folder.path, "not-a-file", "a folder, not a file; name the files in it"], [folder.write("", "csv"), "empty", "the file is empty"],
-      [parquet, "corrupt", "not a Parquet file"], [folder.write("PK\u0003\u0004...", "xlsx"), "unsupported", "a ZIP archive or a spreadsheet; one of: csv"],
+      [join(folder.path, "absent.csv"), "not-found", "no such file"],
+        [join(folder.path, "absent*.csv"), "not-found", "no file matches"],
+      [folder.path, "not-a-file", "a folder, not a file; name the files in it"],
+        [folder.write("", "csv"), "empty", "the file is empty"],
+      [parquet, "corrupt", "not a Parquet file"],
+        [folder.write("PK\u0003\u0004...", "xlsx"), "unsupported", "a ZIP archive or a spreadsheet; one of: csv"],
       ["/dev/null", "not-a-file", "not a regular file"],
     ];
     for (const [path, code, message] of wrong) {

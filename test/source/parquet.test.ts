@@ -37,11 +37,14 @@ describe("parquet", () => {
 
   it("reads decimals, floats and truths as numbers, and spells them in the fewest digits", async () => {
     const source = await stored(`SELECT unnest([1.50, NULL, 2.00])::DECIMAL(10, 2) AS d, unnest([0.1, NULL, 3])::FLOAT AS f,
-      unnest([0.1, NULL, 3])::DOUBLE AS x, unnest([true, NULL, false]) AS b, unnest([100.00, NULL, 0.25])::DECIMAL(38, 10) AS wide`);
+      unnest([0.1, NULL, 3])::DOUBLE AS x, unnest([true, NULL, false]) AS b,
+        unnest([100.00, NULL, 0.25])::DECIMAL(38, 10) AS wide`);
     const all = async (kind: "numeric" | "categorical") =>
       (await readAll(source, ["d", "f", "x", "b", "wide"].map((name) => column(name, kind)))).cells;
-    expect(await all("numeric")).toEqual([[1.5, null, 2], [Math.fround(0.1), null, 3], [0.1, null, 3], [1, null, 0], [100, null, 0.25]]);
-    expect(await all("categorical")).toEqual([["1.5", null, "2"], ["0.1", null, "3"], ["0.1", null, "3"], ["true", null, "false"], ["100", null, "0.25"]]);
+    expect(await all("numeric")).toEqual([[1.5, null, 2], [Math.fround(0.1), null, 3], [0.1, null, 3], [1, null, 0],
+      [100, null, 0.25]]);
+    expect(await all("categorical"))
+      .toEqual([["1.5", null, "2"], ["0.1", null, "3"], ["0.1", null, "3"], ["true", null, "false"], ["100", null, "0.25"]]);
   });
 
   it("keeps NaN and the infinities", async () => {
@@ -60,20 +63,27 @@ describe("parquet", () => {
 
   it("reads dates and times of every unit as milliseconds in UTC", async () => {
     const at = "TIMESTAMP '2024-02-29 13:45:06.789012'";
-    const source = await stored(`SELECT ${at} AS us, ${at}::TIMESTAMP_MS AS ms, date_trunc('second', ${at})::TIMESTAMP_S AS s, ${at}::TIMESTAMP_NS AS ns,
-      ('2024-02-29 13:45:06.789012+02:00')::TIMESTAMPTZ AS tz, DATE '2024-02-29' AS d, '2024-02-29T13:45' AS t, DATE 'infinity' AS never`);
+    const source = await stored(`SELECT ${at} AS us, ${at}::TIMESTAMP_MS AS ms,
+      date_trunc('second', ${at})::TIMESTAMP_S AS s, ${at}::TIMESTAMP_NS AS ns,
+      ('2024-02-29 13:45:06.789012+02:00')::TIMESTAMPTZ AS tz, DATE '2024-02-29' AS d, '2024-02-29T13:45' AS t,
+        DATE 'infinity' AS never`);
     const noon = Date.UTC(2024, 1, 29, 13, 45, 6);
-    const {cells, mismatched} = await readAll(source, ["us", "ms", "s", "ns", "tz", "d", "t", "never"].map((name) => column(name, "datetime")));
-    expect(cells.flat()).toEqual([noon + 789.012, noon + 789, noon, noon + 789.012, noon - 7_200_000 + 789.012, Date.UTC(2024, 1, 29), Date.UTC(2024, 1, 29, 13, 45), null]);
+    const {cells, mismatched} = await readAll(source,
+      ["us", "ms", "s", "ns", "tz", "d", "t", "never"].map((name) => column(name, "datetime")));
+    expect(cells.flat()).toEqual([noon + 789.012, noon + 789, noon, noon + 789.012, noon - 7_200_000 + 789.012,
+      Date.UTC(2024, 1, 29), Date.UTC(2024, 1, 29, 13, 45), null]);
     expect(mismatched).toEqual([0, 0, 0, 0, 0, 0, 0, 1]);
     expect((await readColumn(source, column("d", "categorical"))).cells).toEqual(["2024-02-29"]);
-    expect((await source.facts()).map(({holds}) => holds)).toEqual(["datetime", "datetime", "datetime", "datetime", "datetime", "datetime", "datetime", "nothing"]);
+    expect((await source.facts()).map(({holds}) => holds))
+      .toEqual(["datetime", "datetime", "datetime", "datetime", "datetime", "datetime", "datetime", "nothing"]);
   });
 
   it("reads numbers out of texts by the same grammar as every other source, and counts what is none", async () => {
-    const texts = ["1", " 2.5\t", "1e3", "1_000", "1,5", "", "  ", "NaN", "-inf", "0x10", "?", "-999"].map((text) => `'${text}'`).join(", ");
+    const texts = ["1", " 2.5\t", "1e3", "1_000", "1,5", "", "  ", "NaN", "-inf", "0x10", "?",
+      "-999"].map((text) => `'${text}'`).join(", ");
     const source = await stored(`SELECT unnest([${texts}, NULL]) AS x`);
-    expect(await readColumn(source, column("x", "numeric"))).toEqual({cells: [1, 2.5, 1000, null, null, null, null, NaN, -Infinity, null, null, -999, null], mismatched: 4});
+    expect(await readColumn(source, column("x", "numeric")))
+      .toEqual({cells: [1, 2.5, 1000, null, null, null, null, NaN, -Infinity, null, null, -999, null], mismatched: 4});
     const marked = await readColumn(source, column("x", "numeric", {missing: ["?", "-999.0"]}));
     expect(marked.mismatched).toBe(3);
     expect(marked.cells.slice(-3)).toEqual([null, null, null]);
@@ -81,7 +91,8 @@ describe("parquet", () => {
 
   it("reads what is stored as something else as missing its kind", async () => {
     const source = await stored("SELECT DATE '2024-01-01' AS d, 'x' AS t, TIME '10:00' AS clock, uuid() AS u, 5 AS n");
-    const {cells, mismatched} = await readAll(source, [column("d", "numeric"), column("clock", "numeric"), column("n", "datetime"), column("d", "boolean")]);
+    const {cells, mismatched} = await readAll(source,
+      [column("d", "numeric"), column("clock", "numeric"), column("n", "datetime"), column("d", "boolean")]);
     expect(cells).toEqual([[null], [null], [5], [null]]);
     expect(mismatched).toEqual([1, 1, 0, 1]);
     expect((await readColumn(source, column("clock", "categorical"))).cells).toEqual(["10:00:00"]);
@@ -90,8 +101,11 @@ describe("parquet", () => {
 
   it("decodes long texts, short texts and nulls in any mixture", async () => {
     const source = await stored(`SELECT CASE WHEN range % 5 = 0 THEN NULL WHEN range % 3 = 0 THEN 's' || range
-      WHEN range % 7 = 0 THEN 'naïve 😀 text number ' || range ELSE 'a plain long text number ' || range END AS t FROM range(5000)`);
-    const expected = Array.from({length: 5000}, (_, i) => i % 5 === 0 ? null : i % 3 === 0 ? `s${i}` : i % 7 === 0 ? `naïve 😀 text number ${i}` : `a plain long text number ${i}`);
+      WHEN range % 7 = 0 THEN 'naïve 😀 text number ' || range
+      ELSE 'a plain long text number ' || range END AS t FROM range(5000)`);
+    const long = (i: number): string => `${i % 7 === 0 ? "naïve 😀" : "a plain long"} text number ${i}`;
+    const text = (i: number): string => i % 3 === 0 ? `s${i}` : long(i);
+    const expected = Array.from({length: 5000}, (_, i) => i % 5 === 0 ? null : text(i));
     expect((await readColumn(source, column("t", "text"))).cells).toEqual(expected);
     expect((await readColumn(source, column("t", "categorical"))).cells).toEqual(expected);
   });
@@ -112,7 +126,8 @@ describe("parquet", () => {
 
   it("reads no rows, and several files as one table", async () => {
     const none = await stored("SELECT 1 AS a, 'x' AS b WHERE false");
-    expect((await none.facts()).map(({name, rows, holds}) => [name, rows, holds])).toEqual([["a", 0, "nothing"], ["b", 0, "nothing"]]);
+    expect((await none.facts()).map(({name, rows, holds}) => [name, rows, holds]))
+      .toEqual([["a", 0, "nothing"], ["b", 0, "nothing"]]);
     expect((await readAll(none, [column("a", "numeric")])).sizes).toEqual([]);
     const paths = [
       await writeParquet(folder.fresh("parquet"), "SELECT range AS a FROM range(100000)"),

@@ -8,6 +8,7 @@ describe("truth", () => {
   });
 
   it("knows no other word", () => {
-    for (const text of ["", "maybe", "2", "on", "off", "10", "01", "yes!", "-1", "constructor"]) expect(truth(text), text).toBeUndefined();
+    for (const text of ["", "maybe", "2", "on", "off", "10", "01", "yes!", "-1", "constructor"]) expect(truth(text),
+      text).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@ import {binOptions, binPair} from "../../comparison/bin-pair.ts";
 import {unknown} from "../../comparison/unknown.ts";
 import {contingency} from "../../stats/contingency.ts";
 import {hellinger as distance} from "../../stats/divergence.ts";
-import {divergenceInterval} from "../../stats/divergence-interval.ts";
+import {divergenceEstimate} from "../../stats/divergence-estimate.ts";
 import {twoCounts} from "../example.ts";
 import {defineMeasure} from "../measure.ts";
 
@@ -21,7 +21,7 @@ export const hellinger = defineMeasure({
   ],
   score(pair) {
     const value = distance(pair);
-    const found = divergenceInterval("hellinger", contingency(pair.reference, pair.current));
+    const found = divergenceEstimate("hellinger", contingency(pair.reference, pair.current));
     if (value === undefined || !found) return unknown("no-values");
     return {value, debiased: found.debiased, interval: found.interval, n: {reference: pair.n, current: pair.m}};
   },

@@ -2,7 +2,7 @@ import {binOptions, binPair} from "../../comparison/bin-pair.ts";
 import {unknown} from "../../comparison/unknown.ts";
 import {contingency} from "../../stats/contingency.ts";
 import {jensenShannonDistance} from "../../stats/divergence.ts";
-import {divergenceInterval} from "../../stats/divergence-interval.ts";
+import {divergenceEstimate} from "../../stats/divergence-estimate.ts";
 import {noncentralityForPower} from "../../stats/noncentral-chi-square.ts";
 import {twoCounts} from "../example.ts";
 import {defineMeasure} from "../measure.ts";
@@ -24,7 +24,7 @@ export const jensenShannon = defineMeasure({
   score(pair, {base}) {
     const number = base === "e" ? Math.E : 2;
     const value = jensenShannonDistance(pair, {base: number});
-    const found = divergenceInterval("jensen-shannon", contingency(pair.reference, pair.current), {base: number});
+    const found = divergenceEstimate("jensen-shannon", contingency(pair.reference, pair.current), {base: number});
     if (value === undefined || !found) return unknown("no-values");
     return {value, debiased: found.debiased, interval: found.interval, n: {reference: pair.n, current: pair.m}};
   },

@@ -2,7 +2,7 @@ import {binOptions, binPair} from "../../comparison/bin-pair.ts";
 import {unknown} from "../../comparison/unknown.ts";
 import {contingency} from "../../stats/contingency.ts";
 import {kullbackLeibler as divergence} from "../../stats/divergence.ts";
-import {divergenceInterval} from "../../stats/divergence-interval.ts";
+import {divergenceEstimate} from "../../stats/divergence-estimate.ts";
 import {twoCounts} from "../example.ts";
 import {defineMeasure} from "../measure.ts";
 
@@ -24,7 +24,7 @@ export const kullbackLeibler = defineMeasure({
   ],
   score(pair, {zeros}) {
     const value = divergence(pair, zeros);
-    const found = divergenceInterval("kullback-leibler", contingency(pair.reference, pair.current));
+    const found = divergenceEstimate("kullback-leibler", contingency(pair.reference, pair.current));
     if (value === undefined || !found) return unknown("no-values");
     return {value, debiased: found.debiased, interval: found.interval, n: {reference: pair.n, current: pair.m}};
   },

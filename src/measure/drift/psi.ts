@@ -2,7 +2,7 @@ import {binOptions, binPair} from "../../comparison/bin-pair.ts";
 import {unknown} from "../../comparison/unknown.ts";
 import {contingency} from "../../stats/contingency.ts";
 import {psi as stabilityIndex, psiTest} from "../../stats/divergence.ts";
-import {divergenceInterval} from "../../stats/divergence-interval.ts";
+import {divergenceEstimate} from "../../stats/divergence-estimate.ts";
 import {monteCarlo} from "../../stats/monte-carlo.ts";
 import {generator} from "../../stats/random.ts";
 import {tableSeed} from "../../stats/table-seed.ts";
@@ -31,7 +31,7 @@ export const psi = defineMeasure({
     const value = stabilityIndex(pair, zeros);
     const table = contingency(pair.reference, pair.current);
     const test = psiTest(table);
-    const found = divergenceInterval("psi", table);
+    const found = divergenceEstimate("psi", table);
     if (value === undefined || !test || !found) return unknown("no-values");
     const p = test.p ?? monteCarlo(table, (drawn) => stabilityIndex(drawn) ?? 0, {random: generator(tableSeed(table))});
     return {value, debiased: found.debiased, interval: found.interval, n: {reference: pair.n, current: pair.m}, also: {df: test.df},

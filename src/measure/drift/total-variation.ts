@@ -1,5 +1,7 @@
 import {binOptions, binPair} from "../../comparison/bin-pair.ts";
 import {unknown} from "../../comparison/unknown.ts";
+import {contingency} from "../../stats/contingency.ts";
+import {differenceInterval} from "../../stats/difference-interval.ts";
 import {totalVariation as distance} from "../../stats/divergence.ts";
 import {twoCounts} from "../example.ts";
 import {defineMeasure} from "../measure.ts";
@@ -8,6 +10,7 @@ export const totalVariation = defineMeasure({
   id: "total-variation", family: "drift",
   title: "Total variation distance",
   about: "The share of rows that would have to change category (or bin) for the two tables to agree.",
+  source: "half the sum of |r − c|; interval by the delta method, safe against the noise that the absolute values gather",
   over: binPair,
   options: binOptions,
   unit: "share", range: [0, 1], worse: "higher", limits: {warn: 0.1, fail: 0.2}, evidence: "interval", needs: "profile", chart: "bars",
@@ -18,6 +21,8 @@ export const totalVariation = defineMeasure({
   ],
   score(pair) {
     const value = distance(pair);
-    return value === undefined ? unknown("no-values") : {value, n: {reference: pair.n, current: pair.m}};
+    const found = differenceInterval("total-variation", contingency(pair.reference, pair.current));
+    if (value === undefined || !found) return unknown("no-values");
+    return {value, debiased: found.debiased, interval: found.interval, n: {reference: pair.n, current: pair.m}};
   },
 });

@@ -9,8 +9,7 @@ export const correlationKendall = defineMeasure({
   title: "Strongest rank correlation (Kendall's tau-b)",
   about: "Take any two rows: how much more often do two columns rise together than against each other, allowing for ties? For " +
     "the pair of columns where that difference is largest: 1 always together, -1 always against, 0 as often one as the other.",
-  source: "Kendall 1945, on a grid of 16 × 16 cells: exact where a column has at most 16 values, otherwise values of one cell " +
-    "count as tied",
+  source: "Kendall 1945, on a grid of 16 × 16 cells cut at the reference's quantiles; values of one cell count as tied",
   over: correlations,
   options: pairOptions,
   unit: "", range: [-1, 1], worse: "either", evidence: "none", needs: "profile", chart: "none",

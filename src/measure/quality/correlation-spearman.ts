@@ -10,8 +10,8 @@ export const correlationSpearman = defineMeasure({
   about: "How steadily one column of numbers rises or falls with another, for the pair that does so most: 1 when larger " +
     "always means larger, -1 when larger always means smaller, 0 when neither. Wild values count no more than their rank. A " +
     "column of two labels is taken as a number.",
-  source: "Spearman 1904, on mid-ranks of a grid of 16 × 16 cells: exact where a column has at most 16 values, slightly " +
-    "nearer 0 otherwise",
+  source: "Spearman 1904, on a grid of 16 × 16 cells cut at the reference's quantiles; values of one cell count as tied, " +
+    "which draws it slightly towards 0",
   over: correlations,
   options: pairOptions,
   unit: "", range: [-1, 1], worse: "either", evidence: "none", needs: "profile", chart: "none",

@@ -37,6 +37,6 @@ export const missingShare = defineMeasure({
       },
     };
   },
-  says: (_, {value, also}) => `${value === 0 ? "no cell is missing" : `${percent(value)} of the cells are missing`}` +
+  says: (_, {value, also}) => (value === 0 ? "no cell is missing" : `${percent(value)} of the cells are missing`) +
     (also?.["reference"] === undefined ? "" : `, ${percent(also["reference"])} in the reference`),
 });

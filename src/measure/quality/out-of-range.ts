@@ -11,7 +11,8 @@ export const outOfRange = defineMeasure({
     "that the reference happened to show is another question: out-of-range-share.",
   over: bothSides,
   options: {},
-  unit: "rows", range: [0, Infinity], worse: "higher", limits: {fail: 1}, evidence: "fact", needs: "profile", chart: "none",
+  unit: "rows", range: [0, Infinity], worse: "higher", limits: {fail: 1}, evidence: "fact",
+  needs: "profile", chart: "none", failing: "below",
   examples: [
     {why: "one below, two above",
       given: numberSides([1, 2], [-1, 3, 4, 2], {range: [0, 2], rules: {belowRange: 1, aboveRange: 2}}), gives: {value: 3}},

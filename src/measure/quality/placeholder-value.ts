@@ -1,4 +1,5 @@
 import {bothSides} from "../../comparison/both-sides.ts";
+import {endHeap} from "../../comparison/end-heap.ts";
 import {unknown} from "../../comparison/unknown.ts";
 import {valueLabel} from "../../comparison/value-pair.ts";
 import type {NumericPlan} from "../../profile/plan.ts";
@@ -23,7 +24,7 @@ export const placeholderValue = defineMeasure({
   over: bothSides,
   options: {least: {default: 0.05, about: "Smallest share of the current values that is looked at."}},
   unit: "share", range: [0, 1], worse: "higher", limits: {warn: 0.05, fail: 0.2}, evidence: "fact", needs: "profile",
-  inCells: "a heap is seen where it lies at the end of all values, or where a cell's mean is the stand-in itself",
+  inCells: "seen where it lies at the end of all values, or where a cell holds nothing else",
   chart: "distributions",
   examples: [
     {why: "cholesterol is 0 in every row", given: numberSides(spread(60), times(40, 0)), gives: {value: 1}},
@@ -41,10 +42,11 @@ export const placeholderValue = defineMeasure({
     if (m === 0) return unknown("no-values");
     if (n === 0) return unknown("no-values", "the reference holds no number");
     const isDate = plan.schema.kind === "datetime", marks = isDate ? dateMarks : numberMarks;
-    const isOutside = (value: number): boolean => !isDate && (value < reference.moments.min || value > reference.moments.max);
-    const chance = ({value, count}: Heap): number => chanceOf(count, {before: countBefore(value, reference, plan), n, m});
-    const found = heaps(current, plan, {marks, least: Math.max(1, least * m)})
-      .filter((heap) => marks.has(heap.value) ? chance(heap) <= 1e-4 : isOutside(heap.value) && chance(heap) <= 1e-6)
+    const isOutside = (value: number): boolean => value < reference.moments.min || value > reference.moments.max;
+    const before = (value: number): number => isOutside(value) ? 0 : rowsAt(value, reference, plan);
+    const found = heaps(current, plan, marks)
+      .filter(({value, count}) => count >= Math.max(1, least * m) && (marks.has(value) || (!isDate && isOutside(value))))
+      .filter(({value, count}) => chanceOf(count, {before: before(value), n, m}) <= (marks.has(value) ? 1e-4 : 1e-6))
       .sort((a, b) => b.count - a.count);
     const sizes = {reference: n, current: m};
     if (found.length === 0) return {value: 0, n: sizes};
@@ -76,28 +78,21 @@ interface Heap {
 }
 
 /** Values that alone hold at least so many rows; past the exact values, heaps whose cell gives them away. */
-function heaps(
-  {cells, moments}: NumericProfile, plan: NumericPlan, {marks, least}: {marks: ReadonlySet<number>; least: number},
-): Heap[] {
-  if (cells.exact) {
-    return Array.from(cells.values, (value, i) => ({value, count: cells.counts[i]})).filter(({count}) => count >= least);
-  }
-  const {edges, centre, scale} = plan, last = cells.counts.length - 1;
-  const found: Heap[] = [];
-  for (let i = 0; i <= last; i++) {
-    const count = cells.counts[i];
-    if (count < least) continue;
-    const mean = centre + scale * (cells.sums[i] / count);
-    const at = [...marks].find((mark) => cellOf(mark, edges) === i && Math.abs(mark - mean) <= 1e-9 * (Math.abs(mark) + scale));
-    const end = i === 0 ? moments.min : moments.max, inner = i === 0 ? edges[0] : edges[last - 1];
-    if (at !== undefined) found.push({value: at, count});
-    // How far the mean has moved from the end towards the inner edge: what is not in the heap, at most about that share.
-    else if (i === 0 || i === last) {
-      const rest = Math.abs((mean - end) / (inner - end));
-      if (rest <= 0.1) found.push({value: end, count: Math.round(count * (1 - rest))});
-    }
-  }
-  return found;
+function heaps(profile: NumericProfile, plan: NumericPlan, marks: ReadonlySet<number>): Heap[] {
+  const {cells, moments} = profile;
+  if (cells.exact) return Array.from(cells.values, (value, i) => ({value, count: cells.counts[i]}));
+  const {edges, centre, scale} = plan;
+  const inside = [...marks].flatMap((value): Heap[] => {
+    const cell = cellOf(value, edges), count = cells.counts[cell], mean = centre + scale * (cells.sums[cell] / count);
+    return Math.abs(value - mean) <= 1e-9 * (Math.abs(value) + scale) ? [{value, count}] : [];
+  });
+  const ends: Heap[] = [
+    {value: moments.min, count: endHeap(profile, plan, "low")}, {value: moments.max, count: endHeap(profile, plan, "high")},
+  ];
+  // Near a usual stand-in is near enough; of any other number all rows of the cell must be that number.
+  const isSure = ({value, count}: Heap): boolean =>
+    marks.has(value) || count === cells.counts[0] || count === cells.counts[cells.counts.length - 1];
+  return [...inside, ...ends.filter((end) => isSure(end) && !inside.some(({value}) => value === end.value))];
 }
 
 const cellOf = (value: number, edges: Float64Array): number => {
@@ -106,9 +101,8 @@ const cellOf = (value: number, edges: Float64Array): number => {
   return cell;
 };
 
-/** How many rows of the reference held the value, or its whole cell where that is not known. */
-function countBefore(value: number, {cells, moments}: NumericProfile, {edges}: NumericPlan): number {
-  if (value < moments.min || value > moments.max) return 0;
+/** How many rows held the value, or are in its cell where that is all that is known. */
+function rowsAt(value: number, {cells}: NumericProfile, {edges}: NumericPlan): number {
   if (!cells.exact) return cells.counts[cellOf(value, edges)];
   const at = cells.values.indexOf(value);
   return at < 0 ? 0 : cells.counts[at];

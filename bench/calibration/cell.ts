@@ -1,0 +1,100 @@
+// One cell of the false-alarm table: two samples of one law and two sizes, again and again, and every measure that gives a p.
+import type {ColumnPair} from "../../src/comparison/comparison.ts";
+import {isUnknown} from "../../src/comparison/unknown.ts";
+import {measures} from "../../src/measure/index.ts";
+import {type AnyMeasure, optionsOf} from "../../src/measure/measure.ts";
+import {generator, type Random} from "../../src/stats/random.ts";
+import {categoricalPair, missingPair, numericPair} from "../column-pair.ts";
+import {categoricalLaws, countsOf, numericLaws, sampleOf} from "../law.ts";
+
+/** What is drawn: values, values that then stand in cells, labels, or missing cells. */
+export type Kind = "numeric" | "in cells" | "categorical" | "missing";
+
+/** A cell and how often it is drawn. */
+export interface Cell {
+  readonly kind: Kind;
+  /** A law by name; of missing cells, their share. */
+  readonly law: string;
+  readonly n: number;
+  readonly m: number;
+  readonly seed: number;
+  /** Runs for the tests that verdicts rest on. */
+  readonly runs: number;
+  /** Runs for all others; a test whose rate is then above 5 % goes on to `runs`, so that chance does not condemn it. */
+  readonly first: number;
+}
+
+/** How often a test gave an alarm in one cell. */
+export interface Tally {
+  answered: number;
+  at05: number;
+  at01: number;
+  at001: number;
+  /** Whether the p was resampled in any run. */
+  resampled: boolean;
+}
+
+export interface CellResult {
+  readonly cell: Cell;
+  readonly tallies: Readonly<Record<string, Tally>>;
+}
+
+/** The tests that verdicts rest on by default. */
+export const defaults: readonly string[] = ["distribution-change", "category-change", "new-categories", "missing-shift", "out-of-range-share"];
+
+/** The column pair of one run. */
+const drawn = ({kind, law, n, m}: Cell, random: Random): ColumnPair => {
+  if (kind === "missing") {
+    return missingPair({missing: random.binomial(n, Number(law)), rows: n}, {missing: random.binomial(m, Number(law)), rows: m});
+  }
+  if (kind === "categorical") {
+    const shares = categoricalLaws[law];
+    return categoricalPair(countsOf(random, shares, n), countsOf(random, shares, m));
+  }
+  const draw = numericLaws[law];
+  return numericPair(sampleOf(random, draw, n), sampleOf(random, draw, m), {inCells: kind === "in cells"});
+};
+
+const typeOf: Readonly<Record<Kind, string>> = {"numeric": "numeric", "in cells": "numeric", "categorical": "categorical", "missing": "text"};
+
+/** All measures of single columns that could give a p for this kind of column. */
+const candidates = (kind: Kind): AnyMeasure[] =>
+  measures.filter(({over}) => over.subject === "column" && (over.reads as readonly string[]).includes(typeOf[kind]));
+
+/** Reads some measures on a pair, making each shape once; measures without a p are left out. */
+const alarms = (pair: ColumnPair, asked: readonly AnyMeasure[], hear: (id: string, p: number, method: string) => void): void => {
+  const shapes = new Map<string, unknown>();
+  for (const measure of asked) {
+    const options = optionsOf(measure), {over} = measure as {over: {id: string; of: (pair: ColumnPair, options: unknown) => unknown}};
+    if (!shapes.has(over.id)) shapes.set(over.id, over.of(pair, options));
+    const shape = shapes.get(over.id);
+    if (isUnknown(shape)) continue;
+    const score = measure.score(shape, options);
+    if (!isUnknown(score) && score.p !== undefined) hear(measure.id, score.p, score.method ?? "");
+  }
+};
+
+/** Runs after which it is known which measures give a p. */
+const listened = 20;
+
+/** Draws a cell as often as it says. */
+export const runCell = (cell: Cell): CellResult => {
+  const random = generator(cell.seed), tallies: Record<string, Tally> = {};
+  let asked = candidates(cell.kind);
+  for (let run = 0; run < cell.runs; run++) {
+    // Measures that never gave a p are no tests.
+    if (run === listened) asked = asked.filter(({id}) => Object.hasOwn(tallies, id));
+    if (run === cell.first) {
+      asked = asked.filter(({id}) => defaults.includes(id) || tallies[id].at05 > 0.05 * tallies[id].answered);
+    }
+    alarms(drawn(cell, random), asked, (id, p, method) => {
+      const tally = tallies[id] ??= {answered: 0, at05: 0, at01: 0, at001: 0, resampled: false};
+      tally.answered++;
+      if (p <= 0.05) tally.at05++;
+      if (p <= 0.01) tally.at01++;
+      if (p <= 0.001) tally.at001++;
+      if (method.includes("resampl") || method.includes("carlo")) tally.resampled = true;
+    });
+  }
+  return {cell, tallies};
+};

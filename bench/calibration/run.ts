@@ -1,0 +1,67 @@
+// False alarms of every measure that gives a p: node bench/calibration/run.ts [--fast] [--only text] [--threads 2]
+// Writes docs/calibration.md, unless --fast or --only leaves something out; then it only prints.
+import {writeFileSync} from "node:fs";
+import {fileURLToPath} from "node:url";
+import {parseArgs} from "node:util";
+import {inThreads} from "../threads.ts";
+import type {Cell, CellResult, Kind} from "./cell.ts";
+import {page} from "./page.ts";
+import type {Tables, TablesResult} from "./table.ts";
+import {categoricalLaws} from "../law.ts";
+
+const {values: given} = parseArgs({options: {
+  fast: {type: "boolean", default: false}, only: {type: "string"}, threads: {type: "string", default: "2"},
+}});
+
+const sizes = given.fast ? [100, 1000] : [100, 200, 1000, 5000];
+
+/** Laws by kind, and runs for the defaults and at first for all others. */
+const plan: readonly {readonly kind: Kind; readonly laws: readonly string[]; readonly runs: number; readonly first: number}[] = [
+  {kind: "numeric", laws: ["normal", "t, 3 df", "Poisson, mean 3", "rounded normal", "95 % zeros"], runs: 10_000, first: 2000},
+  {kind: "in cells", laws: ["normal", "log-normal"], runs: 10_000, first: 2000},
+  {kind: "categorical", laws: Object.keys(categoricalLaws), runs: 20_000, first: 2000},
+  {kind: "missing", laws: ["0.02", "0.1", "0.3"], runs: 20_000, first: 2000},
+];
+
+const speed = given.fast ? 0.02 : 1;
+
+const cells = plan.flatMap(({kind, laws, runs, first}, i) => laws.flatMap((law, j) => sizes.flatMap((n, k) => sizes.map((m, l): Cell =>
+  ({kind, law, n, m, seed: 1_000_000 * (i + 1) + 10_000 * j + 100 * k + l, runs: runs * speed, first: first * speed})))));
+
+const tables = [[200, 200], [1000, 200], [1000, 1000], [5000, 500]].flatMap(([n, m], i) =>
+  Array.from({length: given.fast ? 1 : 10}, (_, part): Tables => ({preset: "drift", n, m, seed: 9_000_000 + 100 * i + part, runs: given.fast ? 5 : 200})));
+
+const wanted = (job: Cell | Tables): boolean => given.only === undefined ||
+  ("law" in job ? `${job.kind} ${job.law} ${job.n}x${job.m}` : `runs ${job.n}x${job.m}`).includes(given.only);
+
+/** Large samples first, so that no thread is left with the longest job at the end. */
+const jobs: (Cell | Tables)[] = [...tables, ...cells].filter(wanted).sort((a, b) => b.n + b.m - a.n - a.m);
+
+const started = performance.now();
+const results = await inThreads<Cell | Tables, CellResult | TablesResult>(jobs, {
+  worker: new URL("./worker.ts", import.meta.url), threads: Number(given.threads),
+  done: (result, finished) => {
+    const minutes = ((performance.now() - started) / 60_000).toFixed(1);
+    const job = "cell" in result ? `${result.cell.kind} ${result.cell.law} ${result.cell.n}x${result.cell.m}` : `runs ${result.tables.n}x${result.tables.m}`;
+    process.stderr.write(`${finished} of ${jobs.length} after ${minutes} min: ${job}\n`);
+  },
+});
+
+/** The parts of one pair of sizes put together again. */
+const together = (parts: readonly TablesResult[]): TablesResult[] => [...Map.groupBy(parts, ({tables: {n, m}}) => `${n} ${m}`).values()].map((same) => {
+  const culprits: Record<string, number> = {}, sum = (of: (part: TablesResult) => number): number => same.reduce((total, part) => total + of(part), 0);
+  for (const part of same) for (const [id, count] of Object.entries(part.culprits)) culprits[id] = (culprits[id] ?? 0) + count;
+  return {
+    tables: {...same[0].tables, runs: sum(({tables: {runs}}) => runs)}, culprits,
+    evidence: sum(({evidence}) => evidence), warned: sum(({warned}) => warned), failed: sum(({failed}) => failed),
+  };
+});
+
+const order = new Map(cells.map((cell, i) => [cell.seed, i]));
+const text = page({
+  cells: results.filter((result) => "cell" in result).sort((a, b) => (order.get(a.cell.seed) ?? 0) - (order.get(b.cell.seed) ?? 0)),
+  tables: together(results.filter((result) => "tables" in result)), command: "node bench/calibration/run.ts",
+});
+
+if (given.fast || given.only !== undefined) console.log(text);
+else writeFileSync(fileURLToPath(new URL("../../docs/calibration.md", import.meta.url)), text);

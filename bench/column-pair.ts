@@ -1,0 +1,68 @@
+// A column on both sides, made straight from samples: what profiles would hold of it, without the time that making profiles takes.
+import type {ColumnPair} from "../src/comparison/comparison.ts";
+import {numberSample} from "../src/profile/number-sample.ts";
+import {numericPlan} from "../src/profile/numeric-plan.ts";
+import {type NumericPlan, planSizes} from "../src/profile/plan.ts";
+import type {CategoricalProfile, NumericProfile} from "../src/profile/profile.ts";
+import {fixedOf} from "../src/sketch/cells.ts";
+import type {Moments, Presence} from "../src/sketch/state.ts";
+import {counted} from "../src/stats/ordered.ts";
+
+const rules = {belowRange: 0, aboveRange: 0, outOfSet: 0, notMatching: 0};
+
+const presence = (rows: number, missing = 0): Presence =>
+  ({rows, missing, empty: 0, nan: 0, positiveInfinity: 0, negativeInfinity: 0, mismatched: 0});
+
+const momentsOf = (values: Float64Array, {centre, scale}: NumericPlan): Moments => {
+  let s1 = 0, s2 = 0, s3 = 0, s4 = 0, min = Infinity, max = -Infinity;
+  for (const x of values) {
+    const u = (x - centre) / scale, square = u * u;
+    s1 += u;
+    s2 += square;
+    s3 += square * u;
+    s4 += square * square;
+    min = Math.min(min, x);
+    max = Math.max(max, x);
+  }
+  return {n: values.length, s1, s2, s3, s4, min, max};
+};
+
+/** Two samples of a number; `inCells` as they stand once the column has collapsed to the plan's cells. */
+export const numericPair = (reference: Float64Array, current: Float64Array, {inCells = false} = {}): ColumnPair => {
+  const sample = numberSample();
+  sample.add({type: "numbers", values: reference, mismatched: 0});
+  const plan = numericPlan({name: "x", kind: "numeric", role: "feature"}, sample, planSizes.cells);
+  const side = (values: Float64Array): NumericProfile => {
+    const exact = {exact: true as const, ...counted(values)};
+    return {
+      type: "numeric", name: "x", rules, presence: presence(values.length), moments: momentsOf(values, plan),
+      cells: inCells ? fixedOf(exact, plan) : exact,
+    };
+  };
+  return {name: "x", plan, sizes: planSizes, reference: side(reference), current: side(current)};
+};
+
+/** Two samples of a category, by how often each occurs. */
+export const categoricalPair = (reference: readonly number[], current: readonly number[]): ColumnPair => {
+  const labels = reference.map((_, i) => `label ${i}`);
+  const side = (counts: readonly number[]): CategoricalProfile => ({
+    type: "categorical", name: "x", rules, presence: presence(counts.reduce((sum, count) => sum + count, 0)),
+    categories: {counts: new Map(labels.flatMap((label, i) => counts[i] > 0 ? [[label, counts[i]]] : []))},
+  });
+  return {
+    name: "x", sizes: planSizes, reference: side(reference), current: side(current),
+    plan: {type: "categorical", schema: {name: "x", kind: "categorical", role: "feature"}, categories: labels.filter((_, i) => reference[i] > 0)},
+  };
+};
+
+/** A column of text of which so many cells are missing in each table; nothing else of it is known. */
+export const missingPair = (reference: {readonly missing: number; readonly rows: number}, current: {readonly missing: number; readonly rows: number}): ColumnPair => {
+  const side = ({missing, rows}: typeof reference) => ({
+    type: "text" as const, name: "x", rules, presence: presence(rows, missing), lengths: {n: 0, sum: 0, min: 0, max: 0},
+    distinct: {hashes: new Float64Array(0), complete: true},
+  });
+  return {
+    name: "x", sizes: planSizes, reference: side(reference), current: side(current),
+    plan: {type: "text", schema: {name: "x", kind: "text", role: "feature"}},
+  };
+};

@@ -1,0 +1,57 @@
+import {html, type Markup, type Part} from "../chart/html.ts";
+import {amount, between, count, scored, withUnit} from "../chart/number.ts";
+import type {Result} from "../result/result.ts";
+import {numberMarkup, pMarkup} from "./mark.ts";
+
+type Fact = readonly [name: string, value: Part];
+
+/** The numbers behind one verdict as a list of names and values; those that are not there are left out. */
+export function evidenceFacts(result: Result, titles: ReadonlyMap<string, string>): Markup {
+  const facts = [...effectFacts(result), ...testFacts(result, titles), ...otherFacts(result)]
+    .filter(([, value]) => value !== null && value !== "");
+  return html`<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+/** Shows a number as exact as the result's limits ask. */
+const shownBy = ({unit, limits}: Result) => (value: number): string => scored(value, unit, limits.fail ?? limits.warn);
+
+function effectFacts(result: Result): Fact[] {
+  const {effect: {score: held, interval}, score, limits, unit} = result;
+  const show = shownBy(result);
+  const limit = (["warn", "fail"] as const).flatMap((name) => {
+    const value = limits[name];
+    return value === undefined ? [] : [`${name} ${withUnit(value, unit)}`];
+  });
+  const range = interval && html` (${between(interval, unit, limits.fail ?? limits.warn)})`;
+  return [
+    ["Effect", held === null ? null : html`${numberMarkup(held, show)}${range}`],
+    ["Before noise is taken off", score === null || score === held ? null : numberMarkup(score, show)],
+    ["Limits", limit.join(", ")],
+  ];
+}
+
+function testFacts({evidence}: Result, titles: ReadonlyMap<string, string>): Fact[] {
+  const {kind, measure, method, p, p_adjusted: adjusted, level} = evidence;
+  const held = level !== undefined && html` (level ${amount(level)})`;
+  return [
+    ["Test", kind === "test" ? html`${titles.get(measure) ?? measure}${method !== undefined && html` (${method})`}` : null],
+    ["Evidence", kind === "interval" ? "the interval lies past the limit" : kind === "fact" ? "a fact about these rows" : null],
+    ["p", p === undefined ? null : pMarkup(p)],
+    ["p, adjusted", adjusted === undefined ? null : html`${pMarkup(adjusted)}${held}`],
+  ];
+}
+
+function otherFacts(result: Result): Fact[] {
+  const {n, detectable, bound, method, parameters} = result;
+  const show = shownBy(result);
+  const options = Object.entries(parameters)
+    .map(([name, value]) => `${name} ${typeof value === "number" ? amount(value) : String(value)}`);
+  const known = n.reference !== null || n.current !== null;
+  return [
+    ["Values", known ? `${count(n.reference)} reference, ${count(n.current)} current` : null],
+    ["Detectable from", detectable === null ? null : show(detectable)],
+    ["Largest error from cells", bound === null ? null : numberMarkup(bound, show)],
+    ["Variant", method],
+    ["Options", options.join(", ")],
+  ];
+}

@@ -1,0 +1,18 @@
+import type {Reason} from "../comparison/unknown.ts";
+
+/** What would settle an unknown, by its reason; `{columns}` stands for the columns. */
+export const remedies: Readonly<Record<Reason, string>> = {
+  "no-reference": "Give a reference that holds {columns}",
+  "missing-column": "Bring back {columns}, or change the schema",
+  "no-values": "Find out why there are no values in {columns}",
+  "constant": "Check whether {columns} can hold one value only",
+  "too-few-rows": "Collect more rows to judge {columns}",
+  "near-limit": "Collect more rows to judge {columns}",
+  "needs-exact": "Compare the tables themselves for {columns}",
+  "needs-rows": "Compare the tables themselves for {columns}",
+  "wrong-kind": "Check the kind that the schema gives {columns}",
+  "not-declared": "Declare in the schema what {columns} may hold",
+  "too-many-categories": "Group the labels of {columns}, or raise the plan's cap",
+  "not-computable": "Choose another measure for {columns}",
+  "unresolvable-level": "Allow more resamples, or a larger level, for {columns}",
+};

@@ -1,0 +1,49 @@
+// The profile behind fixtures/first.plb: small, with every state of the format. `node first-profile.ts FILE` writes it.
+import {writeFileSync} from "node:fs";
+import type {LabelBatch, NumberBatch, TextBatch} from "../../src/data/column.ts";
+import type {Schema} from "../../src/data/schema.ts";
+import {encode} from "../../src/profile/codec.ts";
+import {planBuilder} from "../../src/profile/plan-builder.ts";
+import {profileBuilder} from "../../src/profile/profile-builder.ts";
+import type {Profile} from "../../src/profile/profile.ts";
+
+const schema: Schema = {version: 1, columns: [
+  {name: "angle", kind: "numeric", role: "feature", unit: "degrees", range: [0, null]},
+  {name: "slip", kind: "numeric", role: "feature"},
+  {name: "class", kind: "categorical", role: "target", values: ["DH", "NO", "SL"]},
+  {name: "site", kind: "categorical", role: "segment", hash: true},
+  {name: "patient", kind: "text", role: "id"},
+  {name: "when", kind: "datetime", role: "timestamp"},
+]};
+
+const numbers = (values: readonly number[], valid?: readonly number[]): NumberBatch =>
+  ({type: "numbers", values: Float64Array.from(values), mismatched: 0, ...valid && {valid: Uint8Array.from(valid)}});
+const labels = (texts: readonly string[], codes: readonly number[]): LabelBatch =>
+  ({type: "labels", labels: texts, codes: Int32Array.from(codes), mismatched: 0});
+const texts = (values: readonly (string | null)[]): TextBatch => ({type: "text", values});
+
+const hour = 3_600_000;
+const reference = {rows: 6, columns: [
+  numbers([40.5, 63, 63, 63, 22.25, 0], [1, 1, 1, 1, 1, 0]), numbers([1, 2, 3, 4, 5, 6]),
+    labels(["NO", "SL", "DH"], [0, 1, 1, 2, 1, -1]),
+  labels(["Boston", "Rennes", "Lyon"], [0, 1, 2, 0, 1, 0]), texts(["a1", "b2", "c3", "d4", "e5", "f6"]),
+    numbers([0, 1, 2, 3, 4, 5].map((i) => i * hour)),
+]};
+const current = {rows: 5, columns: [
+  numbers([63, NaN, -1, Infinity, 40.5]), numbers([1.5, 2.5, 3.5, 4.5, 99]), labels(["SL", "", "XX"], [0, 0, 1, 2, -1]),
+  labels(["Boston", "Oslo", "Lyon", "Graz"], [0, 1, 2, 3, 0]), texts(["a1", "g7", "g7", null, ""]),
+    numbers([0.5, 1, 1.25, 30, 31].map((i) => i * hour)),
+]};
+
+/** The profile of five rows under the plan of six others; `slip` has collapsed to cells, `site` to buckets, ids to a sample. */
+export const firstProfile = (): Profile => {
+  const sizes = {cells: 4, exact: 4, categories: 3, buckets: 3, distinct: 2, distinctSample: 2, pairGrid: 2};
+  const planner = planBuilder(schema, {sizes});
+  planner.add(reference);
+  const builder = profileBuilder(planner.plan(), {added: ["weight"]});
+  builder.add(current);
+  return builder.profile();
+};
+
+if (process.argv[1] === import.meta.filename && process.argv[2] !== undefined) writeFileSync(process.argv[2],
+  encode(firstProfile()));

@@ -1,0 +1,41 @@
+import fc from "fast-check";
+import {describe, expect, it} from "vitest";
+import {merge, PlanMismatch} from "../../src/profile/merge.ts";
+import {textHash} from "../../src/sketch/hash.ts";
+import {anyRow, batchesOf, everySort, planFor, profileFor, type Row} from "./table.ts";
+
+const rows = fc.sample(anyRow, {numRuns: 60, seed: 3}), plan = planFor(everySort, batchesOf(everySort, rows, 60));
+const profile = profileFor(plan, batchesOf(everySort, rows, 60));
+const ages = {version: 1, columns: everySort.columns.slice(0, 1)} as const;
+
+describe("merge", () => {
+  it("refuses profiles of different plans and names both", () => {
+    const other = planFor(everySort, batchesOf(everySort, rows.slice(1), 60));
+    expect(() => merge(profile, profileFor(other, []))).toThrow(PlanMismatch);
+    expect(() => merge(profile, profileFor(other,
+      []))).toThrow(`different plans: ${plan.id} and ${other.id}; only profiles of one plan merge or compare`);
+  });
+
+  it("keeps a column that one side lacked, and names it among the absent", () => {
+    const part = profileFor(plan, batchesOf(ages, [[1], [2]], 2), {present: ["age"], added: ["new"]}), sum = merge(part, profile);
+    expect(sum.columns.map(({name, presence}) => [name, presence.rows])).toEqual(everySort.columns.map(({name}) =>
+      [name, name === "age" ? 62 : 60]));
+    expect(sum).toMatchObject({rows: 62, absent: everySort.columns.slice(1).map(({name}) => name), added: ["new"]});
+    expect(merge(profile, part)).toEqual(sum);
+  });
+
+  it("changes neither side", () => {
+    const before = structuredClone(profile);
+    merge(profile, profile);
+    expect(profile).toEqual(before);
+  });
+
+  it("needs the plan's key only where labels are too many to be counted exactly", () => {
+    const hash = textHash("secret"), small = planFor(everySort, batchesOf(everySort, rows, 60), {hash, sizes: {categories: 2}});
+    const few = profileFor(small, batchesOf(everySort, [[1, "a", "a", "", "a", 1, 1, "true"]] as Row[], 1), {hash});
+    expect(merge(few, few).rows).toBe(2);
+    const many = profileFor(small, batchesOf(everySort, rows, 60), {hash});
+    expect(() => merge(few, many)).toThrow(`wrong hash key: ${textHash().id}; the plan was made with ${hash.id}`);
+    expect(merge(few, many, hash).rows).toBe(61);
+  });
+});
