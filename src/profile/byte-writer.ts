@@ -42,8 +42,11 @@ const putVarint = (room: Room, value: number): void => {
 
 // One pattern of bits for all NaN, whatever the processor made of them.
 const putDouble = (room: Room, value: number): void => {
-  room.view.setFloat64(room.at, value !== value ? NaN : value, true);
-  if (value !== value) room.view.setUint32(room.at + 4, 0x7ff80000, true);
+  if (value === value) room.view.setFloat64(room.at, value, true);
+  else {
+    room.view.setUint32(room.at, 0, true);
+    room.view.setUint32(room.at + 4, 0x7ff80000, true);
+  }
   room.at += 8;
 };
 

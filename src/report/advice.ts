@@ -33,6 +33,15 @@ const amount: Advice = {
   rank: 1, what: "Check that the delivery is complete", why: "The number of rows is not what it usually is.",
 };
 
+/** Findings that explain every other one of the same column, strongest first: a column of zeros has changed its mean, of course. */
+export const explaining: readonly string[] = ["missing-column", "empty-column", "placeholder-value", "constant-column"];
+
+const changed: Advice = {
+  rank: 7, what: "Find out what changed in {columns}",
+  why: "The people measured, the instrument or a definition may have changed. If the change is real, check the model on recent "
+    + "cases before relying on it.",
+};
+
 /** What each measure's finding asks for, by the measure's id; those that are not here ask what their topic asks. */
 export const advice: ReadonlyMap<string, Advice> = new Map<string, Advice>([
   ["missing-column", {
@@ -57,6 +66,7 @@ export const advice: ReadonlyMap<string, Advice> = new Map<string, Advice>([
   ["infinite-values", {
     rank: 3, what: "Find the calculation that makes {columns} infinite", why: "It is usually a division by zero upstream.",
   }],
+  ["mean-in-sigmas", changed], ["quantile-shift", changed],
   ["out-of-range", outside], ["out-of-range-share", outside],
   ["out-of-set", newLabels], ["new-categories", newLabels],
   ["vanished-categories", {
@@ -84,11 +94,7 @@ export const advice: ReadonlyMap<string, Advice> = new Map<string, Advice>([
 
 /** What a changed distribution asks for, by topic. */
 export const changeAdvice: Readonly<Record<Topic, Advice>> = {
-  drift: {
-    rank: 7, what: "Find out what changed in {columns}",
-    why: "The people measured, the instrument or a definition may have changed. If the change is real, check the model on recent "
-      + "cases before relying on it.",
-  },
+  drift: changed,
   target: {
     rank: 6, what: "Check the recording of {columns}, then recalibrate the model",
     why: "A changed frequency of the outcome shifts every probability that the model gives.",

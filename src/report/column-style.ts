@@ -81,7 +81,9 @@ details > summary:hover { color: var(--ink) }
 .small.numbers thead th { white-space: nowrap }
 .small tbody tr > * { border-top: 1px solid var(--line) }
 .evidence > table.small { border-top: 0 }
-.also ul { list-style: none; padding: 0; margin-top: .4rem; font-size: .9375rem } .also li + li { margin-top: .3rem }
+.also ul { list-style: none; padding: 0; margin-top: .4rem; font-size: .9375rem }
+.also li { display: grid; grid-template-columns: 7rem minmax(0, 1fr); gap: .5rem }
+.also .badge { align-self: start; padding-top: .15rem } .also li + li { margin-top: .3rem }
 
 @media screen and (max-width: 60rem) {
   .detail { grid-template-columns: minmax(0, 1fr) }

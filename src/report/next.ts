@@ -2,7 +2,7 @@ import {count} from "../chart/number.ts";
 import type {Tone} from "../chart/verdict-icon.ts";
 import {type Reason, reasons} from "../comparison/unknown.ts";
 import type {Result, Run} from "../result/result.ts";
-import {type Advice, advice, changeAdvice} from "./advice.ts";
+import {type Advice, advice, changeAdvice, explaining} from "./advice.ts";
 import {type ColumnGroup, columnGroups} from "./column-group.ts";
 import {listed, type Named, type Phrase} from "./phrase.ts";
 import {remedies} from "./remedy.ts";
@@ -29,8 +29,8 @@ interface Found {
 
 /** Columns that failed (or warned) in the same way share one step. */
 function findings(groups: readonly ColumnGroup[]): Step[] {
-  const found = groups.flatMap((group) => [group.lead, ...group.others]
-    .filter(({verdict}) => verdict === "fail" || verdict === "warn").map((result): Found => ({result, column: namedOf(group)})));
+  const found = unexplained(groups.flatMap((group) => [group.lead, ...group.others]
+    .filter(({verdict}) => verdict === "fail" || verdict === "warn").map((result): Found => ({result, column: namedOf(group)}))));
   const byAdvice = new Map<Advice, Found[]>();
   for (const one of found) {
     const key = advice.get(one.result.measure) ?? changeAdvice[one.result.topic];
@@ -38,6 +38,18 @@ function findings(groups: readonly ColumnGroup[]): Step[] {
   }
   const steps = [...byAdvice].map(([{rank, ...words}, all]) => ({rank, step: stepOf(words, all)}));
   return steps.sort((a, b) => toneRank(a.step.tone) - toneRank(b.step.tone) || a.rank - b.rank).map(({step}) => step);
+}
+
+/** Leaves out what a stronger finding in the same column explains: one thing to do about it is enough. */
+function unexplained(found: readonly Found[]): Found[] {
+  const strength = ({result: {measure}}: Found): number =>
+    explaining.includes(measure) ? explaining.indexOf(measure) : explaining.length;
+  const strongest = new Map<string | null, number>();
+  for (const one of found) {
+    const {column} = one.result;
+    strongest.set(column, Math.min(strength(one), strongest.get(column) ?? Infinity));
+  }
+  return found.filter((one) => one.result.column === null || strength(one) === strongest.get(one.result.column));
 }
 
 /** The step that some findings ask for; where it is about one column, its reason opens with what was found there. */
@@ -97,10 +109,13 @@ function moreRows(groups: readonly ColumnGroup[]): Step {
   const more = Math.max(1, wanted - Math.min(...leads.map(({held}) => held.current ?? 0)));
   const reference = Math.max(...leads.map(({wanted: {reference: rows}, held}) => rows > (held.reference ?? 0) ? rows : 0));
   const it = groups.length === 1 ? "it" : "all of them";
+  const needs = leads.map((lead) => lead.wanted.current).sort((a, b) => a - b);
+  const half = needs[Math.floor((needs.length - 1) / 2)];
+  const sooner = wanted > 2 * half ? ` ${count(roundUp(half))} would settle half of them.` : "";
   const also = reference > 0 ? `; the reference should hold ${count(roundUp(reference))}` : "";
   return {
     tone: "unknown", what: [`Collect about ${count(roundUp(more))} more rows to judge `, ...listed(groups.map(namedOf))],
-    why: `${count(roundUp(wanted))} current rows would settle ${it} if nothing changes further${also}. `
+    why: `${count(roundUp(wanted))} current rows would settle ${it} if nothing changes further${also}.${sooner} `
       + "Until then this is neither an all-clear nor an alarm.",
   };
 }

@@ -1,7 +1,7 @@
 // The default evidence that the categories of a column have changed: the table as a whole, and its most changed category, as one p-value.
 // It was chosen by measured power at an honest rate of false alarms: see docs/power.md and docs/calibration.md.
 import {pearsonStatistic} from "./chi-square-homogeneity.ts";
-import {cauchyCombination} from "./combination.ts";
+import {cappedCauchy} from "./capped-cauchy.ts";
 import type {Contingency} from "./contingency.ts";
 import {fisherExact} from "./fisher-exact.ts";
 import {gammaQ} from "./gamma.ts";
@@ -103,5 +103,5 @@ export const categoryChange = (table: Contingency): CategoryChange | undefined =
   }
   const whole = wholeTable(table), single = singleCategory({reference, current, n, m});
   const parts = {...((whole.df > 0) && {whole: whole.p}), single};
-  return {p: cauchyCombination(Object.values(parts)), statistic: whole.statistic, df: whole.df, method: whole.exact ? "exact" : "moments", pooled: whole.joined, parts};
+  return {p: cappedCauchy(Object.values(parts)), statistic: whole.statistic, df: whole.df, method: whole.exact ? "exact" : "moments", pooled: whole.joined, parts};
 };

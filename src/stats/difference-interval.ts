@@ -10,7 +10,7 @@ import {lessNoise} from "./wasserstein-robust.ts";
 /** The distances made of differences of shares. */
 export type DifferenceKind = "total-variation" | "l-infinity";
 
-/** Each cell's difference of shares, current less reference, and its standard error; half a count more keeps an empty cell's from being 0. */
+/** Each cell's difference of shares and its standard error; half a count more keeps an empty cell's error from being 0. */
 const differences = ({reference, current, n, m}: Contingency): {readonly gaps: Float64Array; readonly errors: Float64Array} => {
   const term = (count: number, size: number): number => {
     const share = (count + 0.5) / (size + 1);
@@ -31,8 +31,8 @@ const spread = (counts: Float64Array, size: number, sign: Float64Array): number 
 const share = (x: number): number => Math.max(0, Math.min(1, x));
 
 /**
- * Total variation V is half the sum of |d + noise|, which lies above |d| on average by at most E|noise| = s sqrt(2 / pi), cell by cell:
- * so V + z sd is a safe upper end, and V less all that noise less z sd a safe lower one, whatever the differences are.
+ * Total variation V is half the sum of |d + noise|, which lies above |d| on average by at most E|noise| = s sqrt(2 / pi) in each
+ * cell: so V + z sd is a safe upper end, and V less all that noise less z sd a safe lower one, whatever the differences are.
  */
 const all = (table: Contingency, z: number): DistanceEstimate => {
   const {gaps, errors} = differences(table), value = totalVariation(table)!, sign = gaps.map(Math.sign);
@@ -47,12 +47,14 @@ const all = (table: Contingency, z: number): DistanceEstimate => {
 const middleNoise = (errors: Float64Array): number => {
   const most = errors.reduce((largest, error) => Math.max(largest, error), 0), chance = Math.log(0.5);
   if (!(most > 0)) return 0;
-  return increasingRoot((x) => errors.reduce((sum, error) => sum + Math.log1p(-Math.min(1 - 1e-16, 2 * normalSf(x / error))), 0) - chance, [1e-6 * most, 9 * most]);
+  const logBelow = (x: number): number =>
+    errors.reduce((sum, error) => sum + Math.log1p(-Math.min(1 - 1e-16, 2 * normalSf(x / error))), 0);
+  return increasingRoot((x) => logBelow(x) - chance, [1e-6 * most, 9 * most]);
 };
 
 /**
- * Every cell's own interval, the lower ends at a level that holds for all cells at once, so that the largest of them is below the truth.
- * Rare cells are too skewed for that so far out in the tail: the lower end is 0 unless the G-test on pooled cells rejects equality.
+ * Every cell's own interval, the lower ends at a level that holds for all cells at once, so that the largest of them is below the
+ * truth. Rare cells are too skewed for that so far out: the lower end is 0 unless the G-test on pooled cells rejects equality.
  */
 const largest = (table: Contingency, level: number): DistanceEstimate => {
   const {gaps, errors} = differences(table), value = lInfinity(table)!;
@@ -64,7 +66,8 @@ const largest = (table: Contingency, level: number): DistanceEstimate => {
   }
   if ((gTest(table, {pooling: "sparse"})?.p ?? 1) > 1 - level) low = 0;
   const noise = middleNoise(errors);
-  return {interval: [share(low), share(high)], debiased: Math.max(share(low), Math.sqrt(Math.max(0, value * value - noise * noise)))};
+  const debiased = Math.sqrt(Math.max(0, value * value - noise * noise));
+  return {interval: [share(low), share(high)], debiased: Math.max(share(low), debiased)};
 };
 
 /** The interval of the true distance and its value less noise; undefined when a side is empty. */

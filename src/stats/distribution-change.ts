@@ -1,6 +1,6 @@
 // The default evidence that a number's distribution has changed: three tests that look for different things, and one p-value of the three.
 // It was chosen by measured power at an honest rate of false alarms: see docs/power.md and docs/calibration.md.
-import {cauchyCombination} from "./combination.ts";
+import {cappedCauchy} from "./capped-cauchy.ts";
 import {fisherExact} from "./fisher-exact.ts";
 import {normalSf} from "./normal.ts";
 import {largestTie} from "./ordered.ts";
@@ -48,5 +48,5 @@ export const distributionChange = (pair: Ordered): DistributionChange | undefine
   const shape = z.length > 1 ? weightedChiSquareSf(statistic, weights.slice(0, z.length)) : undefined;
   const tails = values.length > 2 ? tailExcess(pair) : undefined;
   const parts = {place, ...(shape !== undefined && {shape}), ...(tails !== undefined && {tails})};
-  return {p: cauchyCombination(Object.values(parts)), statistic, method: "place, shape and tails", parts};
+  return {p: cappedCauchy(Object.values(parts)), statistic, method: "place, shape and tails", parts};
 };

@@ -1,4 +1,4 @@
-// What counts tell of the true divergence of two distributions over the same cells: its interval, and its value less sampling noise.
+// What counts tell of the true divergence of two distributions: its interval, and its value less sampling noise.
 import type {Contingency} from "./contingency.ts";
 import {smallestExpected} from "./contingency.ts";
 import type {Counts} from "./divergence.ts";
@@ -9,7 +9,7 @@ import {generator} from "./random.ts";
 import type {Random} from "./random.ts";
 import {tableSeed} from "./table-seed.ts";
 
-/** The divergences that behave alike near equality: each is `curvature` times a chi-square on all cells but one, times 1/n + 1/m. */
+/** Divergences that are alike near equality: `curvature` times a chi-square on all cells but one, times 1/n + 1/m. */
 export type DivergenceKind = "psi" | "jensen-shannon" | "hellinger" | "kullback-leibler";
 
 /** What may be asked of the estimate. */
@@ -43,13 +43,15 @@ const squared = (x: number | undefined): number | undefined => x === undefined ?
 
 const forms: Readonly<Record<DivergenceKind, Form>> = {
   psi: {
-    curvature: 1, of: psi, zeros: "half", most: Infinity, slopes: (p, q) => [Math.log(p / q) + 1 - q / p, Math.log(q / p) + 1 - p / q],
+    curvature: 1, of: psi, zeros: "half", most: Infinity,
+    slopes: (p, q) => [Math.log(p / q) + 1 - q / p, Math.log(q / p) + 1 - p / q],
   },
   "kullback-leibler": {
     curvature: 1 / 2, of: kullbackLeibler, zeros: "half", most: Infinity, slopes: (p, q) => [Math.log(p / q), -p / q],
   },
   "jensen-shannon": {
-    curvature: 1 / 8, of: (counts, zeros) => squared(jensenShannonDistance(counts, {base: Math.E, zeros})), zeros: "none", most: Math.LN2,
+    curvature: 1 / 8, zeros: "none", most: Math.LN2,
+    of: (counts, zeros) => squared(jensenShannonDistance(counts, {base: Math.E, zeros})),
     slopes: (p, q) => [Math.log(2 * p / (p + q)) / 2, Math.log(2 * q / (p + q)) / 2],
   },
   hellinger: {
@@ -59,8 +61,8 @@ const forms: Readonly<Record<DivergenceKind, Form>> = {
 };
 
 /**
- * How an observed divergence depends on the true one: `scale` times a noncentral chi-square of `df` and lambda = true * gain / scale,
- * whose variance grows `stretch` times as fast with lambda as that law's own.
+ * How an observed divergence depends on the true one: `scale` times a noncentral chi-square of `df` and
+ * lambda = true * gain / scale, whose variance grows `stretch` times as fast with lambda as that law's own.
  */
 interface Law {
   readonly scale: number;
@@ -69,7 +71,8 @@ interface Law {
   readonly stretch: number;
 }
 
-const halved = (counts: Float64Array, total: number): Float64Array => counts.map((count) => (count + 0.5) / (total + counts.length / 2));
+const halved = (counts: Float64Array, total: number): Float64Array =>
+  counts.map((count) => (count + 0.5) / (total + counts.length / 2));
 
 const variance = (shares: Float64Array, slopes: Float64Array): number => {
   const mean = slopes.reduce((sum, slope, i) => sum + shares[i] * slope, 0);
@@ -92,7 +95,12 @@ interface Truth {
   readonly m: number;
 }
 
-const multinomial = (into: Float64Array, shares: Float64Array, {size, random}: {readonly size: number; readonly random: Random}): void => {
+interface Draw {
+  readonly size: number;
+  readonly random: Random;
+}
+
+const multinomial = (into: Float64Array, shares: Float64Array, {size, random}: Draw): void => {
   let left = size, rest = 1;
   for (let i = 0; i < shares.length; i++) {
     const count = i === shares.length - 1 ? left : random.binomial(left, Math.min(1, shares[i] / rest));
@@ -120,22 +128,24 @@ const simulated = (form: Form, {p, q, n, m}: Truth, random: Random): {readonly m
 
 /** Shares on the way from the pooled ones (t = 0) to those observed (t = 1) and on. */
 const along = (pooled: Float64Array, observed: Float64Array, t: number): Float64Array => {
-  const shares = pooled.map((share, i) => share * (observed[i] / share) ** t), total = shares.reduce((sum, share) => sum + share, 0);
+  const shares = pooled.map((share, i) => share * (observed[i] / share) ** t);
+  const total = shares.reduce((sum, share) => sum + share, 0);
   return shares.map((share) => share / total);
 };
 
 /**
- * The shares of both samples together, drawn towards equal ones by as much as they scatter by chance (Hausser and Strimmer 2009): raw
- * shares of sparse cells scatter more than the true ones, and would make the noise look smaller than it is.
+ * The shares of both samples together, drawn towards equal ones by as much as they scatter by chance (Hausser and Strimmer 2009):
+ * raw shares of sparse cells scatter more than the true ones, and would make the noise look smaller than it is.
  */
 const pooledShares = ({reference, current, n, m}: Contingency): Float64Array => {
   const k = reference.length, total = n + m, shares = reference.map((count, i) => (count + current[i]) / total);
-  const squares = shares.reduce((sum, share) => sum + share * share, 0), scatter = shares.reduce((sum, share) => sum + (share - 1 / k) ** 2, 0);
+  const squares = shares.reduce((sum, share) => sum + share * share, 0);
+  const scatter = shares.reduce((sum, share) => sum + (share - 1 / k) ** 2, 0);
   const towards = scatter > 0 && total > 1 ? Math.min(1, (1 - squares) / ((total - 1) * scatter)) : 1;
   return shares.map((share) => towards / k + (1 - towards) * share);
 };
 
-/** Where cells are sparse: mean and variance at equality, and at a true divergence about as large as seems, by a parametric bootstrap. */
+/** Where cells are sparse: mean and variance, at equality and at about the divergence seen, by a parametric bootstrap. */
 const sparseLaw = (form: Form, table: Contingency, observed: number): Law => {
   const {reference, current, n, m} = table, random = generator(tableSeed(table)), pooled = pooledShares(table);
   const equal = simulated(form, {p: pooled, q: pooled, n, m}, random);
@@ -147,7 +157,8 @@ const sparseLaw = (form: Form, table: Contingency, observed: number): Law => {
   for (let i = 0; i < 20; i++) { const middle = (low + high) / 2; if (truth(middle) < aim) low = middle; else high = middle; }
   const shifted = at(high), there = truth(high), away = simulated(form, {p: shifted.reference, q: shifted.current, n, m}, random);
   const scale = equal.variance / (2 * equal.mean), gain = there > 0 ? Math.max(0.2, (away.mean - equal.mean) / there) : 1;
-  return {scale, df: equal.mean / scale, gain, stretch: there > 0 ? (away.variance - equal.variance) / (4 * scale * gain * there) : 1};
+  const stretch = there > 0 ? (away.variance - equal.variance) / (4 * scale * gain * there) : 1;
+  return {scale, df: equal.mean / scale, gain, stretch};
 };
 
 /** Beyond this the law's root is normal to all digits that matter. */
@@ -156,9 +167,13 @@ const normalFrom = 1e5;
 /** The interval of lambda at the observed statistic, drawn out around the middle by the root of `stretch`. */
 const lambdas = (statistic: number, {df, stretch}: Law, level: number): readonly [number, number] => {
   const middle = Math.sqrt(Math.max(0, statistic - df)), z = normalQuantile((1 + level) / 2);
-  const [low, high] = statistic > normalFrom ? [(middle - z) ** 2, (middle + z) ** 2] : noncentralityInterval(statistic, df, level);
+  const isNormal = statistic > normalFrom;
+  const [low, high] = isNormal ? [(middle - z) ** 2, (middle + z) ** 2] : noncentralityInterval(statistic, df, level);
   const factor = Math.sqrt(Math.min(9, Math.max(1, stretch))), from = Math.sqrt(low), to = Math.sqrt(high);
-  return [low > 0 ? Math.max(0, middle - factor * (middle - from)) ** 2 : 0, to > middle ? (middle + factor * (to - middle)) ** 2 : high];
+  return [
+    low > 0 ? Math.max(0, middle - factor * (middle - from)) ** 2 : 0,
+    to > middle ? (middle + factor * (to - middle)) ** 2 : high,
+  ];
 };
 
 /** Whether every cell expects, and holds, enough in either sample for the delta method. */
@@ -166,8 +181,9 @@ const dense = (table: Contingency): boolean =>
   smallestExpected(table) >= 20 && table.reference.every((count) => count >= 10) && table.current.every((count) => count >= 10);
 
 /**
- * Estimates the true divergence by inversion of the law of the observed one, a scaled noncentral chi-square: Yurdakul 2018 at equality,
- * the delta method away from it, a parametric bootstrap of both where cells are sparse. Undefined when a side is empty.
+ * Estimates the true divergence by inversion of the law of the observed one, a scaled noncentral chi-square: Yurdakul 2018 at
+ * equality, the delta method away from it, a parametric bootstrap of both where cells are sparse. PSI and Kullback-Leibler have no
+ * bound that counts could give once a cell may have emptied: there the half counts stand in. Undefined when a side is empty.
  */
 export const divergenceEstimate = (
   kind: DivergenceKind, table: Contingency, {base = 2, level = 0.95}: DivergenceEstimateOptions = {},
@@ -176,10 +192,12 @@ export const divergenceEstimate = (
   if (observed === undefined) return undefined;
   if (table.reference.length < 2) return {interval: [0, 0], debiased: 0};
   const law = observed > 0 && dense(table) ? denseLaw(form, table, observed) : sparseLaw(form, table, observed);
-  const {scale, df, gain} = law, [low, high] = lambdas(observed / scale, law, level), isRoot = kind === "jensen-shannon" || kind === "hellinger";
-  const shown = (lambda: number): number => {
-    const divergence = Math.min(form.most, Math.max(0, lambda) * scale / gain);
+  const {scale, df, gain} = law, [low, high] = lambdas(observed / scale, law, level);
+  const isRoot = kind === "jensen-shannon" || kind === "hellinger";
+  const shown = (lambda: number, per = gain): number => {
+    const divergence = Math.min(form.most, Math.max(0, lambda) * scale / per);
     return isRoot ? Math.sqrt(kind === "hellinger" ? divergence : divergence / Math.log(base)) : divergence;
   };
-  return {interval: [shown(low), shown(high)], debiased: shown(observed / scale - df)};
+  // A change of few cells shows in full where one spread over sparse cells is dimmed: the lower end allows for either.
+  return {interval: [shown(low, Math.max(1, gain)), shown(high)], debiased: shown(observed / scale - df)};
 };

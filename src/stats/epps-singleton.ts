@@ -45,18 +45,29 @@ const transformed = (features: readonly Float64Array[], counts: Float64Array, n:
   return {mean, covariance};
 };
 
-/** d' M^+ d and the rank of M. */
-const quadratic = (difference: Float64Array, matrix: Float64Array): {readonly value: number; readonly rank: number} => {
+/** d' M^+ d, the rank of M, and M^+ d. */
+const quadratic = (
+  difference: Float64Array, matrix: Float64Array,
+): {readonly value: number; readonly rank: number; readonly solution: Float64Array} => {
   const {values, vectors} = symmetricEigen(matrix), largest = values.reduce((most, value) => Math.max(most, value), 0);
+  const solution = new Float64Array(size);
   let value = 0, rank = 0;
   for (let a = 0; a < size; a++) {
     if (!(values[a] > 4 * 2.220446049250313e-16 * largest)) continue;
     let along = 0;
     for (let b = 0; b < size; b++) along += vectors[b * size + a] * difference[b];
+    for (let b = 0; b < size; b++) solution[b] += vectors[b * size + a] * along / values[a];
     value += along * along / values[a];
     rank++;
   }
-  return {value, rank};
+  return {value, rank, solution};
+};
+
+/** x' C x. */
+const form = (x: Float64Array, covariance: Float64Array): number => {
+  let sum = 0;
+  for (let a = 0; a < size; a++) for (let b = 0; b < size; b++) sum += x[a] * covariance[a * size + b] * x[b];
+  return sum;
 };
 
 /**
@@ -71,12 +82,17 @@ export const eppsSingleton = ({values, reference, current, n, m}: Ordered, metho
   const features = points.flatMap((t) => [values.map((value) => Math.cos(t / scale * value)), values.map((value) => Math.sin(t / scale * value))]);
   const x = transformed(features, reference, n), y = transformed(features, current, m);
   const matrix = x.covariance.map((value, i) => total / n * value + total / m * y.covariance[i]);
-  const {value, rank} = quadratic(x.mean.map((mean, a) => mean - y.mean[a]), matrix);
+  const {value, rank, solution} = quadratic(x.mean.map((mean, a) => mean - y.mean[a]), matrix);
   if (rank === 0) return undefined;
   const w = total * value;
   if (method === "chi-square") {
     const factor = Math.max(n, m) < 25 ? 1 / (1 + total ** -0.45 + 10.1 * (n ** -1.7 + m ** -1.7)) : 1;
     return {statistic: factor * w, df: rank, p: chiSquareSf(factor * w, rank)};
   }
-  return {statistic: w, df: rank, p: fisherFSf(w, rank, total)};
+  // Hotelling's statistic with unequal covariances, on Yao's (1965) degrees of freedom; covariances are taken with divisor n - 1.
+  const left = form(solution, x.covariance) / (n - 1), right = form(solution, y.covariance) / (m - 1), both = left + right;
+  const freedom = both > 0 ? both * both / (left * left / (n - 1) + right * right / (m - 1)) : Infinity;
+  const unbiased = both > 0 ? w * (form(solution, x.covariance) / n + form(solution, y.covariance) / m) / both : w;
+  const rest = freedom - rank + 1;
+  return {statistic: w, df: rank, p: rest > 0 ? fisherFSf(unbiased * rest / (freedom * rank), rank, rest) : 1};
 };

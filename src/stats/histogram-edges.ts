@@ -1,7 +1,7 @@
 // Bins of a number: where their edges lie, and how many values fall between them.
 import type {Counted} from "./ordered.ts";
 
-/** How many values lie in each bin [edge, next edge), the last closed on the right, as numpy.histogram counts; edges ascend and may be infinite. */
+/** How many values lie in each bin [edge, next edge), the last closed on the right (numpy.histogram); edges may be infinite. */
 export const countBetween = ({values, counts}: Counted, edges: readonly number[]): Float64Array => {
   const last = edges.length - 1, bins = new Float64Array(Math.max(0, last));
   let bin = 0;
@@ -15,7 +15,7 @@ export const countBetween = ({values, counts}: Counted, edges: readonly number[]
   return bins;
 };
 
-/** The edges of bins of equal width from min to max, as numpy.linspace rounds them; half a unit to either side where both are the same. */
+/** Edges of equal width from min to max, as numpy.linspace rounds them; half a unit to either side where both are the same. */
 export const equalWidthEdges = (min: number, max: number, bins: number): number[] => {
   const [low, high] = min === max ? [min - 0.5, max + 0.5] : [min, max], delta = high - low, step = delta / bins;
   // A range so small that the step is lost to 0 is divided last.
@@ -35,7 +35,8 @@ const union = (a: Counted, b: Counted): Union => {
   for (const {counts} of [a, b]) for (let i = 0; i < counts.length; i++) size += counts[i];
   const ends = [a, b].filter(({values}) => values.length > 0);
   return {
-    size, min: Math.min(...ends.map(({values}) => values[0])), max: Math.max(...ends.map(({values}) => values[values.length - 1])),
+    size, min: Math.min(...ends.map(({values}) => values[0])),
+    max: Math.max(...ends.map(({values}) => values[values.length - 1])),
   };
 };
 
@@ -53,9 +54,12 @@ export const sturgesEdges = (a: Counted, b: Counted): number[] => {
 };
 
 /** The sum of a power of the values' distance from a centre, in scales. */
-const power = (samples: readonly Counted[], exponent: number, {centre, scale}: {readonly centre: number; readonly scale: number}): number => {
+const power = (
+  samples: readonly Counted[], exponent: number, {centre, scale}: {readonly centre: number; readonly scale: number},
+): number => {
   let sum = 0;
-  for (const {values, counts} of samples) for (let i = 0; i < values.length; i++) sum += counts[i] * ((values[i] - centre) / scale) ** exponent;
+  for (const {values, counts} of samples)
+    for (let i = 0; i < values.length; i++) sum += counts[i] * ((values[i] - centre) / scale) ** exponent;
   return sum;
 };
 

@@ -35,7 +35,8 @@ const most = 256;
 const grouped = (pair: Ordered): Ordered => {
   const {values, reference, current, n, m} = pair;
   if (values.length <= most) return pair;
-  const at = new Float64Array(most), left = new Float64Array(most), right = new Float64Array(most), first = new Float64Array(most).fill(NaN);
+  const at = new Float64Array(most), first = new Float64Array(most).fill(NaN);
+  const left = new Float64Array(most), right = new Float64Array(most);
   let seen = 0;
   for (let i = 0; i < values.length; i++) {
     const count = reference[i] + current[i], group = Math.min(most - 1, Math.floor((seen + count / 2) / (n + m) * most));
@@ -45,7 +46,8 @@ const grouped = (pair: Ordered): Ordered => {
     right[group] += current[i];
     seen += count;
   }
-  const filled = Array.from(at.keys()).filter((group) => left[group] + right[group] > 0), take = (from: Float64Array): Float64Array => Float64Array.from(filled, (group) => from[group]);
+  const filled = Array.from(at.keys()).filter((group) => left[group] + right[group] > 0);
+  const take = (from: Float64Array): Float64Array => Float64Array.from(filled, (group) => from[group]);
   const middles = at.map((sum, group) => first[group] + sum / (left[group] + right[group]));
   return {values: take(middles), reference: take(left), current: take(right), n, m};
 };
@@ -64,7 +66,8 @@ const pairsWithin = ({values, reference, current}: Ordered, distance: number, ti
 
 /** The median distance of two of all values; of two different ones where more than half of the pairs are ties. */
 const medianDistance = (pair: Ordered): number => {
-  const range = pair.values[pair.values.length - 1] - pair.values[0], ties = pairsWithin(pair, 0, true) < pairsWithin(pair, range, true) / 2;
+  const range = pair.values[pair.values.length - 1] - pair.values[0];
+  const ties = pairsWithin(pair, 0, true) < pairsWithin(pair, range, true) / 2;
   const half = pairsWithin(pair, range, ties) / 2;
   let low = 0, high = range;
   for (let i = 0; i < 100; i++) {
@@ -78,7 +81,8 @@ const medianDistance = (pair: Ordered): number => {
 /** The kernel between any two points, row by row up to and without the diagonal. */
 const kernelBelowDiagonal = (values: Float64Array, bandwidth: number): Float64Array => {
   const kernel = new Float64Array(values.length * (values.length - 1) / 2);
-  for (let i = 0, at = 0; i < values.length; i++) for (let j = 0; j < i; j++, at++) kernel[at] = Math.exp(-(((values[i] - values[j]) / bandwidth) ** 2));
+  for (let i = 0, at = 0; i < values.length; i++)
+    for (let j = 0; j < i; j++, at++) kernel[at] = Math.exp(-(((values[i] - values[j]) / bandwidth) ** 2));
   return kernel;
 };
 
@@ -116,16 +120,22 @@ const potential = (kernel: Float64Array, counts: Float64Array): Float64Array => 
 };
 
 /**
- * The maximum mean discrepancy with the median heuristic's bandwidth, tested given the pooled values. Undefined when a side has fewer than
- * two values or all values are equal.
+ * The maximum mean discrepancy with the median heuristic's bandwidth, tested given the pooled values. Undefined when a side has
+ * fewer than two values or all values are equal.
  */
-export const maximumMeanDiscrepancy = (pair: Ordered, {resamples = 999}: {readonly resamples?: number} = {}): MaximumMeanDiscrepancy | undefined => {
+export const maximumMeanDiscrepancy = (
+  pair: Ordered, {resamples = 999}: {readonly resamples?: number} = {},
+): MaximumMeanDiscrepancy | undefined => {
   const {n, m} = pair;
   if (!(n > 1 && m > 1) || pair.values.length < 2) return undefined;
   const {values, reference, current} = grouped(pair), points = values.length;
   const bandwidth = medianDistance({values, reference, current, n, m}), kernel = kernelBelowDiagonal(values, bandwidth);
-  const sums = {reference: form(kernel, reference, reference), current: form(kernel, current, current), across: form(kernel, reference, current), n, m};
-  const pooled = reference.map((count, i) => count + current[i]), reach = potential(kernel, pooled), all = form(kernel, pooled, pooled);
+  const sums = {
+    reference: form(kernel, reference, reference), current: form(kernel, current, current),
+    across: form(kernel, reference, current), n, m,
+  };
+  const pooled = reference.map((count, i) => count + current[i]);
+  const reach = potential(kernel, pooled), all = form(kernel, pooled, pooled);
   // The pooled counts being given, one quadratic form tells all three sums.
   const statistic = ({reference: drawn}: {readonly reference: Float64Array}): number => {
     let met = 0, squares = 0;

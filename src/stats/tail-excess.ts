@@ -1,5 +1,5 @@
 // Whether the current sample holds more of the outermost values than its share: what a few outliers change, and rank tests of the whole miss.
-import {cauchyCombination} from "./combination.ts";
+import {cappedCauchy} from "./capped-cauchy.ts";
 import {logHypergeometric} from "./hypergeometric.ts";
 import type {Urn} from "./hypergeometric.ts";
 import type {Ordered} from "./ordered.ts";
@@ -60,5 +60,5 @@ export const tailExcess = (pair: Ordered): number | undefined => {
     look(`high ${high.size}`, high);
     look(`both ${low.size} ${high.size}`, {size: low.size + high.size, current: low.current + high.current});
   }
-  return ps.length > 0 ? cauchyCombination(ps) : undefined;
+  return ps.length > 0 ? cappedCauchy(ps) : undefined;
 };

@@ -32,7 +32,18 @@ describe("html", () => {
   });
 
   it("lets markup through and flattens lists of it", () => {
-    expect(String(html`<ul>${["<a>", "b"].map((text) => html`<li>${text}</li>`)}</ul>`)).toBe("<ul><li>&lt;a&gt;</li><li>b</li></ul>");
+    const items = ["<a>", "b"].map((text) => html`<li>${text}</li>`);
+    expect(String(html`<ul>${items}</ul>`)).toBe("<ul><li>&lt;a&gt;</li><li>b</li></ul>");
+  });
+
+  it("drops the line breaks of templates beside tags and holes, and keeps those of values", () => {
+    const text = "two\n  lines";
+    expect(String(html`
+      <p class="a"
+        id="b">
+        Words that
+        go on, ${text}
+      </p>`)).toBe("<p class=\"a\" id=\"b\">Words that go on, two\n  lines</p>");
   });
 
   it("leaves nothing for null, undefined and false, and no NaN for NaN", () => {

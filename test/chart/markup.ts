@@ -20,7 +20,8 @@ const decode = (text: string): string => text.replace(/&[^;\s]*;?/g, (entity) =>
 export function parseMarkup(markup: string): Element {
   const root: Element = {tag: "", attributes: new Map(), children: []};
   const open = [root];
-  const token = /<!doctype html>|<\/([a-z][a-zA-Z0-9]*)>|<([a-z][a-zA-Z0-9]*)((?:\s+[a-zA-Z][a-zA-Z0-9:-]*(?:="[^"<>]*")?)*)\s*(\/?)>/y;
+  const name = "[a-zA-Z][a-zA-Z0-9:-]*";
+  const token = new RegExp(`<!doctype html>|</(${name})>|<(${name})((?:\\s+${name}(?:="[^"<>]*")?)*)\\s*(/?)>`, "y");
   let at = 0;
   while (at < markup.length) {
     const top = open[open.length - 1];

@@ -5,6 +5,7 @@ import {decode, encode} from "../../src/profile/codec.ts";
 import {crc32} from "../../src/profile/crc32.ts";
 import {FormatError} from "../../src/profile/format-error.ts";
 import {merge} from "../../src/profile/merge.ts";
+import {mostHours} from "../../src/sketch/hours.ts";
 import type {Profile} from "../../src/profile/profile.ts";
 import {firstProfile} from "./first-profile.ts";
 import {anyRow, batchesOf, everySort, planFor, profileFor} from "./table.ts";
@@ -109,6 +110,17 @@ describe("codec", () => {
     expect(refusal(replaced('"kind":"boolean"', '"kind":"bool.an"'))).toBe('corrupt: corrupt profile: unknown kind: "bool.an"');
     expect(refusal(replaced('"exact":20', '"exact":-1')))
       .toBe("corrupt: corrupt profile: wrong size: exact -1; a whole number from 1 to 65535");
+  });
+
+  it("refuses columns out of order and states that the plan does not allow", () => {
+    const [first, second, ...rest] = profile.columns;
+    expect(refusal(encode({...profile, columns: [second, first,
+      ...rest]}))).toBe("corrupt: corrupt profile: columns not in the plan's order");
+    expect(refusal(encode({...profile, columns: [first, first,
+      ...rest]}))).toBe("corrupt: corrupt profile: columns not in the plan's order");
+    const hours = new Map(Array.from({length: mostHours + 1}, (_, i) => [i * 3_600_000, 1] as const));
+    const late = profile.columns.map((column) => column.name === "when" ? {...column, hours} : column);
+    expect(refusal(encode({...profile, columns: late}))).toBe("corrupt: corrupt profile: too many hours");
   });
 
   it("keeps a column that is named like a part of every object", () => {

@@ -109,6 +109,28 @@ describe("profileBuilder", () => {
     expect(turned.absent).toEqual(["id", "note", "site", "seen", "when"]);
   });
 
+  it("loses no row of a table larger than its buffers", () => {
+    const schema = {version: 1, columns: [{name: "x", kind: "numeric", role: "feature"},
+      {name: "y", kind: "numeric", role: "feature"}]} as const;
+    const rows = Array.from({length: 40_000}, (_, i): Row => [Math.sin(i), Math.cos(3 * i)]),
+      under = planFor(schema, batchesOf(schema, rows, 9000));
+    const [whole, parts] = [40_000, 1300].map((size) => profileFor(under, batchesOf(schema, rows, size)));
+    expectAlike(parts, whole);
+    const [x] = whole.columns;
+    expect(x.type === "numeric" && [x.moments.n, x.cells.counts.reduce((sum, count) => sum + count, 0)]).toEqual([40_000,
+      40_000]);
+    expect(whole.pairs.get("0,1")?.n).toBe(40_000);
+  });
+
+  it("counts no label of a dictionary that no row has", () => {
+    const schema = {version: 1, columns: [{name: "c", kind: "categorical", role: "id"},
+      {name: "d", kind: "categorical", role: "feature"}]} as const;
+    const labels = {type: "labels", labels: ["a", "unseen", "b"], codes: Int32Array.of(0, 2, 2), mismatched: 0} as const;
+    const batch = {rows: 3, columns: [labels, labels]}, [c, d] = profileFor(planFor(schema, [batch]), [batch]).columns;
+    expect(c.type === "text" && estimate(c.distinct).count).toBe(2);
+    expect(d).toMatchObject({categories: {counts: new Map([["a", 1], ["b", 2]])}});
+  });
+
   it("reads ids as numbers and as labels too", () => {
     const ids = {version: 1, columns: [{name: "n", kind: "numeric", role: "id"},
       {name: "c", kind: "categorical", role: "id"}]} as const;

@@ -10,7 +10,13 @@ import {contrastScript, overflowScript} from "./page-scripts.ts";
 import {allRuns} from "./runs.ts";
 
 const command = "CHROMIUM_BIN=/path/to/chromium npx vitest run test/report/browser.test.ts";
-if (chromiumBin === undefined && process.env["REQUIRE_SERVICES"] === "1") throw new Error(`missing chromium: set CHROMIUM_BIN (${command})`);
+if (chromiumBin === undefined && process.env["REQUIRE_SERVICES"] === "1") {
+  throw new Error(`missing chromium: set CHROMIUM_BIN (${command})`);
+}
+
+/** The rows of the table of columns, and those that a search or filter leaves. */
+const rows = "[...document.querySelectorAll('#columns [data-list] tbody[data-tone]')]";
+const rowsShown = `${rows}.filter((one) => !one.hidden)`;
 
 interface Look {
   readonly width?: number;
@@ -30,8 +36,9 @@ describe.skipIf(chromiumBin === undefined)(`the report in a browser (skipped wit
 
   beforeAll(async () => {
     browser = await chromium.launch({executablePath: chromiumBin ?? "", args: [...chromiumArgs]});
-    for (const name of ["spine", "evil", "quality", "numbers"]) writeFileSync(join(folder, `${name}.html`),
-      report(allRuns[name]()));
+    for (const name of ["spine", "evil", "quality", "numbers"]) {
+      writeFileSync(join(folder, `${name}.html`), report(allRuns[name]()));
+    }
   });
 
   afterAll(async () => {
@@ -39,8 +46,8 @@ describe.skipIf(chromiumBin === undefined)(`the report in a browser (skipped wit
     rmSync(folder, {recursive: true});
   });
 
-  const open = async (name: string, {width = 1280, colorScheme = "light",
-    javaScriptEnabled = true}: Look = {}): Promise<Opened> => {
+  const open = async (name: string, look: Look = {}): Promise<Opened> => {
+    const {width = 1280, colorScheme = "light", javaScriptEnabled = true} = look;
     const page = await browser.newPage({viewport: {width, height: 900}, colorScheme, javaScriptEnabled});
     const faults: string[] = [];
     page.on("console", (message) => { if (message.type() !== "log") faults.push(message.text()); });
@@ -53,8 +60,6 @@ describe.skipIf(chromiumBin === undefined)(`the report in a browser (skipped wit
 
   const openAll = (page: Page): Promise<unknown> =>
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
-  const shown = (page: Page): Promise<string[]> =>
-    page.evaluate("[...document.querySelectorAll('[data-list] tbody[data-tone]')].filter((one) => !one.hidden).map((one) => one.dataset.name)");
 
   const tabTo = async (page: Page, selector: string): Promise<void> => {
     for (let presses = 0; presses < 80; presses++) {
@@ -74,8 +79,10 @@ describe.skipIf(chromiumBin === undefined)(`the report in a browser (skipped wit
     await page.close();
   });
 
-  it.each([["spine", 360], ["spine", 390], ["spine", 768], ["spine", 1280], ["evil", 360], ["evil", 1280], ["quality", 360],
-    ["numbers", 390]])(
+  it.each([
+    ["spine", 360], ["spine", 390], ["spine", 768], ["spine", 1280], ["evil", 360], ["evil", 1280], ["quality", 360],
+    ["numbers", 390],
+  ])(
     "shows the %s report %i pixels wide with nothing cut and no sideways scroll, all details open", async (name, width) => {
       const {page} = await open(name, {width});
       await openAll(page);
@@ -113,8 +120,7 @@ describe.skipIf(chromiumBin === undefined)(`the report in a browser (skipped wit
     const {page} = await open("spine");
     await tabTo(page, "[data-search]");
     await page.keyboard.type("Pelvic t");
-    expect(await shown(page)).toContain("pelvic_tilt");
-    expect(await page.evaluate("[...document.querySelectorAll('#columns [data-list] tbody[data-tone]:not([hidden])')].map((one) => one.dataset.name)")).toEqual(["pelvic_tilt"]);
+    expect(await page.evaluate(`${rowsShown}.map((one) => one.dataset.name)`)).toEqual(["pelvic_tilt"]);
     expect(await page.textContent("[data-status]")).toBe("1 of 12 shown");
     await page.keyboard.type("zzz");
     expect(await page.isVisible("#columns .none-found")).toBe(true);
@@ -125,7 +131,7 @@ describe.skipIf(chromiumBin === undefined)(`the report in a browser (skipped wit
 
   it("filters by verdict by keyboard, several at once", async () => {
     const {page} = await open("spine");
-    const tones = (): Promise<string[]> => page.evaluate("[...new Set([...document.querySelectorAll('#columns [data-list] tbody[data-tone]:not([hidden])')].map((one) => one.dataset.tone))]");
+    const tones = (): Promise<string[]> => page.evaluate(`[...new Set(${rowsShown}.map((one) => one.dataset.tone))]`);
     await tabTo(page, "[data-filter=warn]");
     await page.keyboard.press("Space");
     expect(await tones()).toEqual(["warn"]);
@@ -138,7 +144,7 @@ describe.skipIf(chromiumBin === undefined)(`the report in a browser (skipped wit
 
   it("sorts by keyboard, both ways, and says so", async () => {
     const {page} = await open("spine");
-    const names = (): Promise<string[]> => page.evaluate("[...document.querySelectorAll('#columns [data-list] tbody[data-tone]')].map((one) => one.dataset.name)");
+    const names = (): Promise<string[]> => page.evaluate(`${rows}.map((one) => one.dataset.name)`);
     const before = await names();
     await tabTo(page, "#columns [data-list] th[data-sort=name] button");
     await page.keyboard.press("Enter");

@@ -11,8 +11,8 @@ const runs = (file: string): boolean => {
   }
 };
 
-const onPath = (name: string): string | undefined => (process.env["PATH"] ?? "").split(delimiter).map((folder) => join(folder,
-  name)).find(runs);
+const onPath = (name: string): string | undefined =>
+  (process.env["PATH"] ?? "").split(delimiter).map((folder) => join(folder, name)).find(runs);
 
 /** CHROMIUM_BIN, or `chromium` on the PATH, or nothing. */
 export const chromiumBin: string | undefined = process.env["CHROMIUM_BIN"] ?? onPath("chromium");
@@ -20,5 +20,5 @@ export const chromiumBin: string | undefined = process.env["CHROMIUM_BIN"] ?? on
 /** Headless, and quiet: no request that is not the page's own. */
 export const chromiumArgs: readonly string[] = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+  "--disable-component-update", "--disable-sync",
 ];

@@ -1,11 +1,11 @@
 import {describe, expect, it} from "vitest";
-import {columnGroups, severity} from "../../src/report/column-group.ts";
+import {type ColumnGroup, columnGroups, severity} from "../../src/report/column-group.ts";
 import {toneOf, topicWord, toneWord} from "../../src/report/tone.ts";
 import type {Result, Topic} from "../../src/result/result.ts";
 import {madeRun, resultOf} from "./spine-run.ts";
 
-const groups = (...results: readonly Result[]): ReturnType<typeof columnGroups> => columnGroups(madeRun({columns: [],
-  changes: {results}}), ["drift", "target"]);
+const groups = (...results: readonly Result[]): ColumnGroup[] =>
+  columnGroups(madeRun({columns: [], changes: {results}}), ["drift", "target"]);
 
 describe("columnGroups", () => {
   it("lets the worst result of a column lead and keeps the others", () => {
@@ -14,10 +14,10 @@ describe("columnGroups", () => {
   });
 
   it("orders columns by verdict, then by how far past the limit, then by name", () => {
-    const at = (column: string, score: number, verdict: Result["verdict"]): Result => resultOf({column, verdict,
-      effect: {measure: "m", score, interval: null}});
-    expect(groups(at("d", 0.1, "ok"), at("b", 0.3, "fail"), at("c", 0.9, "fail"), at("a", 0.3, "fail")).map(({name}) =>
-      name)).toEqual(["c", "a", "b", "d"]);
+    const at = (column: string, score: number, verdict: Result["verdict"]): Result =>
+      resultOf({column, verdict, effect: {measure: "m", score, interval: null}});
+    const ordered = groups(at("d", 0.1, "ok"), at("b", 0.3, "fail"), at("c", 0.9, "fail"), at("a", 0.3, "fail"));
+    expect(ordered.map(({name}) => name)).toEqual(["c", "a", "b", "d"]);
   });
 
   it("keeps results on parts of the rows apart, and does not let them lead while there is one on all", () => {
@@ -27,15 +27,15 @@ describe("columnGroups", () => {
   });
 
   it("gives a column the same id whichever topics it is asked for with", () => {
-    const run = madeRun({columns: [], changes: {results: [resultOf({column: "a", topic: "target", verdict: "fail"}),
-      resultOf({column: "b"})]}});
+    const results = [resultOf({column: "a", topic: "target", verdict: "fail"}), resultOf({column: "b"})];
+    const run = madeRun({columns: [], changes: {results}});
     const id = (...topics: Topic[]): string | undefined => columnGroups(run, topics).find(({name}) => name === "b")?.id;
     expect(id("drift")).toBe(id("target", "drift", "quality"));
   });
 
   it("does not mix the same column under two topics, nor hostile names", () => {
-    expect(groups(resultOf({column: "__proto__"}), resultOf({column: "__proto__", topic: "target"}),
-      resultOf({column: null})).map(({id}) => id)).toHaveLength(3);
+    const some = [resultOf({column: "__proto__"}), resultOf({column: "__proto__", topic: "target"}), resultOf({column: null})];
+    expect(groups(...some)).toHaveLength(3);
   });
 });
 

@@ -36,9 +36,11 @@ describe("runJson", () => {
   });
 
   it("writes keys in one order, whatever order they came in", () => {
-    const turned = (value: unknown): unknown => Array.isArray(value) ? value.map(turned)
-      : typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value).reverse().map(([key, part]) =>
-        [key, turned(part)])) : value;
+    const turned = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(turned);
+      if (typeof value !== "object" || value === null) return value;
+      return Object.fromEntries(Object.entries(value).reverse().map(([key, part]) => [key, turned(part)]));
+    };
     expect(runJson(turned(allRuns["spine"]()) as Run)).toBe(runJson(allRuns["spine"]()));
   });
 
@@ -57,8 +59,8 @@ describe("runJson", () => {
     const run = allRuns["evil"]();
     const [first, ...others] = run.results;
     const parameters = JSON.parse("{\"__proto__\": 1, \"b\": 2}") as Record<string, number>;
-    expect(runJson({...run, results: [{...first, parameters},
-      ...others]})).toContain("\"parameters\": {\n        \"__proto__\": 1,\n        \"b\": 2\n      }");
+    const text = runJson({...run, results: [{...first, parameters}, ...others]});
+    expect(text).toContain("\"parameters\": {\n        \"__proto__\": 1,\n        \"b\": 2\n      }");
   });
 
   it("keeps open interval ends as numbers", () => {

@@ -15,14 +15,15 @@ describe("plain", () => {
   });
 
   it("keeps mentions, issues, links and pictures as letters only", () => {
-    expect(plain("@octocat #12 https://x.y :tada: GH-7 www.x.y")).toBe("@\u200Boctocat \\#\u200B12 https:/\u200B/x.y :\u200Btada: GH-\u200B7 www\u200B.x.y");
+    expect(plain("@octocat #12 https://x.y :tada: GH-7 www.x.y").replaceAll("\u200B", "·"))
+      .toBe("@·octocat \\#·12 https:/·/x.y :·tada: GH-·7 www·.x.y");
   });
 });
 
 describe("a summary in Markdown", () => {
   it("opens with the sentence, shows the worst first and says what is not in the table", () => {
     const text = markdown(allRuns["spine"]()).replaceAll("\u202F", " ").replace(/[\u2068\u2069]/g, "");
-    expect(text).toMatch(/^### 🟥 spine-triage: monitoring report\n\n3 of 12 measurements changed since training: \*\*sacral slope\*\*/);
+    expect(text).toMatch(/^### 🟥 spine-triage: monitoring report\n\n3 of 12 measurements changed since training: \*\*sacral/);
     const verdicts = [...text.matchAll(/^\| (\S+) /gm)].map(([, sign]) => sign).filter((sign) => sign !== "Verdict");
     expect(verdicts).toEqual([...verdicts].sort((a, b) => ["🟥", "🟨", "❔"].indexOf(a) - ["🟥", "🟨", "❔"].indexOf(b)));
     expect(text).toContain("| 0.626 σ (0.514 to 0.738) | 0.4 σ |");

@@ -6,14 +6,15 @@ import {allOk, spineRun} from "./runs.ts";
 import {madeRun, resultOf} from "./spine-run.ts";
 
 const of = (...results: readonly Result[]): Step[] => nextSteps(madeRun({columns: [], changes: {results}}));
-const what = ({what: phrase}: Step): string => phrase.map((part) =>
-  typeof part === "string" ? part : part.name).join("").replaceAll("\u202F", " ");
-const failing = (measure: string, some: Partial<Result> = {}): Result => resultOf({column: "sacral_slope", measure,
-  verdict: "fail", says: "Found.", topic: "quality", ...some});
+const what = ({what: phrase}: Step): string =>
+  phrase.map((part) => typeof part === "string" ? part : part.name).join("").replaceAll("\u202F", " ");
+const failing = (measure: string, some: Partial<Result> = {}): Result =>
+  resultOf({column: "sacral_slope", measure, verdict: "fail", says: "Found.", topic: "quality", ...some});
 
 describe("what to do next", () => {
   it("asks who feeds a column whose cells went missing", () => {
-    expect(of(failing("missing-shift", {topic: "drift"})).map(what)).toEqual(["Ask who feeds sacral slope why cells are missing"]);
+    expect(of(failing("missing-shift", {topic: "drift"})).map(what))
+      .toEqual(["Ask who feeds sacral slope why cells are missing"]);
   });
 
   it("takes one value in all rows for an unmarked missing value", () => {
@@ -30,26 +31,51 @@ describe("what to do next", () => {
     expect(both.why).not.toContain("Found.");
   });
 
+  it("does not ask twice about a column when one finding explains the others", () => {
+    const steps = of(
+      ...["constant-column", "placeholder-value", "mean-in-sigmas"].map((measure) => failing(measure, {column: "age"})),
+      ...["age", "bmi"].map((column) => failing("wasserstein-robust", {column, topic: "drift"})),
+    );
+    expect(steps.map(what)).toEqual([
+      "Find out whether the repeated value in age stands for a missing one", "Find out what changed in bmi",
+    ]);
+  });
+
   it("puts failures before warnings, and broken data before changes that they may explain", () => {
-    const steps = of(failing("wasserstein-robust", {topic: "drift", column: "a"}), failing("out-of-range", {verdict: "warn",
-      column: "b"}), failing("missing-share", {column: "c"}));
-    expect(steps.map(what)).toEqual(["Ask who feeds c why cells are missing", "Find out what changed in a",
-      "Check the unit and the entry of b"]);
+    const steps = of(
+      failing("wasserstein-robust", {topic: "drift", column: "a"}), failing("out-of-range", {verdict: "warn", column: "b"}),
+      failing("missing-share", {column: "c"}),
+    );
+    expect(steps.map(what)).toEqual([
+      "Ask who feeds c why cells are missing", "Find out what changed in a", "Check the unit and the entry of b",
+    ]);
     expect(steps.map(({tone}) => tone)).toEqual(["fail", "fail", "warn"]);
   });
 
   it("says how many more rows would settle what cannot be told, rounded up", () => {
-    const unknown = (column: string, current: number): Result => resultOf({column, verdict: "unknown", reason: "too-few-rows",
-      settles: {reference: 1240, current}, n: {reference: 1240, current: 310}});
+    const unknown = (column: string, current: number): Result => resultOf({
+      column, verdict: "unknown", reason: "too-few-rows", settles: {reference: 1240, current}, n: {reference: 1240, current: 310},
+    });
     const [step, ...none] = of(unknown("a", 512), unknown("b", 433));
     expect(what(step)).toBe("Collect about 210 more rows to judge a and b");
     expect(step.why).toContain("520 current rows");
     expect(none).toEqual([]);
   });
 
+  it("says what would settle half of them when all would need far more", () => {
+    const unknown = (column: string, current: number): Result => resultOf({
+      column, verdict: "unknown", reason: "too-few-rows", settles: {reference: 1240, current}, n: {reference: 1240, current: 310},
+    });
+    const [step] = of(unknown("a", 400), unknown("b", 9000), unknown("c", 500));
+    expect(what(step).replace(/about .* more/, "")).toBe("Collect  rows to judge a, b and c");
+    expect(step.why).toContain("500 would settle half of them.");
+  });
+
   it("wants more reference rows only when there are too few", () => {
-    const [step] = of(resultOf({column: "a", verdict: "unknown", reason: "too-few-rows", settles: {reference: 3000,
-      current: 3000}, n: {reference: 200, current: 310}}));
+    const [step] = of(resultOf({
+      column: "a", verdict: "unknown", reason: "too-few-rows", settles: {reference: 3000, current: 3000},
+      n: {reference: 200, current: 310},
+    }));
     expect(step.why.replaceAll("\u202F", " ")).toContain("the reference should hold 3 000");
   });
 
@@ -67,10 +93,12 @@ describe("what to do next", () => {
   });
 
   it("has its own advice for target and prediction", () => {
-    const steps = of(failing("jensen-shannon", {topic: "target", column: "y"}), failing("jensen-shannon", {topic: "prediction",
-      column: "z"}));
-    expect(steps.map(what)).toEqual(["Check the recording of y, then recalibrate the model",
-      "Review a sample of what the model now says in z"]);
+    const steps = of(
+      failing("jensen-shannon", {topic: "target", column: "y"}), failing("jensen-shannon", {topic: "prediction", column: "z"}),
+    );
+    expect(steps.map(what)).toEqual([
+      "Check the recording of y, then recalibrate the model", "Review a sample of what the model now says in z",
+    ]);
   });
 
   it("is nothing when all is well", () => {

@@ -13,28 +13,36 @@ const page = (name: string): Element => {
   pages.set(name, kept);
   return kept;
 };
-const byId = (root: Element, id: string): Element | undefined => elements(root).find(({attributes}) =>
-  attributes.get("id") === id);
+const byId = (root: Element, id: string): Element | undefined =>
+  elements(root).find(({attributes}) => attributes.get("id") === id);
 const said = (root: Element): string => textOf(root).replaceAll("\u202F", " ").replace(/\s+/g, " ");
 const names = Object.keys(allRuns);
 
-const tags = /^(|html|head|meta|title|link|style|script|body|header|nav|main|footer|section|div|span|p|a|b|bdi|wbr|strong|code|cite|time|h1|h2|h3|h4|ul|ol|li|dl|dt|dd|table|caption|colgroup|col|thead|tbody|tr|th|td|details|summary|figure|figcaption|label|input|button|svg|g|path|rect|line|circle|text|desc|symbol|use)$/;
+const tags = new Set([
+  "", "html", "head", "meta", "title", "link", "style", "script", "body", "header", "nav", "main", "footer", "section", "div",
+  "span", "p", "a", "b", "bdi", "wbr", "strong", "code", "cite", "time", "h1", "h2", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd",
+  "table", "caption", "colgroup", "col", "thead", "tbody", "tr", "th", "td", "details", "summary", "figure", "figcaption", "label",
+  "input", "button", "svg", "g", "path", "rect", "line", "circle", "text", "desc", "symbol", "use",
+]);
 const banned = /^(on|style$|srcset$|action$|formaction$)/;
 
 describe("a report", () => {
   it.each(names)("of the %s run is one well-formed document without a single thing from elsewhere", (name) => {
+    const leadsAway = (tag: string, value: string): boolean =>
+      !(tag === "link" ? /^data:image\/svg\+xml,/ : /^#[\w-]+$/).test(value);
+    const isForeign = (tag: string, [key, value]: readonly [string, string]): boolean =>
+      banned.test(key) || ((key === "href" || key === "src") && leadsAway(tag, value));
     const foreign = elements(page(name)).flatMap(({tag, attributes}) => [
-      ...(tags.test(tag) ? [] : [tag]),
-      ...[...attributes].filter(([key, value]) => banned.test(key) || ((key === "href" || key === "src") && !(tag === "link" ? /^data:image\/svg\+xml,/ : /^#[\w-]+$/).test(value)))
-        .map(([key, value]) => `${tag} ${key}="${value}"`),
+      ...(tags.has(tag) ? [] : [tag]),
+      ...[...attributes].filter((attribute) => isForeign(tag, attribute)).map(([key, value]) => `${tag} ${key}="${value}"`),
     ]);
     expect(foreign).toEqual([]);
   });
 
   it.each(names)("of the %s run says nowhere NaN, undefined, null or Infinity", (name) => {
     const root = page(name);
-    const texts = [textOf(root), ...elements(root).filter(({tag}) => tag !== "meta").flatMap(({attributes}) =>
-      [...attributes.values()])];
+    const attributes = elements(root).filter(({tag}) => tag !== "meta").flatMap((element) => [...element.attributes.values()]);
+    const texts = [textOf(root), ...attributes];
     expect(texts.filter((text) => /\b(NaN|undefined|Infinity|null)\b|\[object/.test(text))).toEqual([]);
   });
 
@@ -45,7 +53,8 @@ describe("a report", () => {
     expect(there.size).toBe(ids.length);
     const wanted = all.flatMap(({attributes}) => [
       ...(attributes.get("href")?.startsWith("#") ? [attributes.get("href")?.slice(1) ?? ""] : []),
-        ...(attributes.get("aria-labelledby") ?? "").split(" ").filter(Boolean)]);
+      ...(attributes.get("aria-labelledby") ?? "").split(" ").filter(Boolean),
+    ]);
     expect(wanted.filter((id) => !there.has(id))).toEqual([]);
   });
 
@@ -63,11 +72,13 @@ describe("a report", () => {
   });
 
   it("allows its own style and script by hash and nothing else", () => {
-    const [policy] = withTag(page("spine"), "meta").filter(({attributes}) =>
-      attributes.get("http-equiv") === "Content-Security-Policy");
+    const [policy] = withTag(page("spine"), "meta")
+      .filter(({attributes}) => attributes.get("http-equiv") === "Content-Security-Policy");
     const hash = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-    expect(policy.attributes.get("content")).toBe(
-      `default-src 'none'; style-src ${hash(style)}; script-src ${hash(script)}; img-src data:; base-uri 'none'; form-action 'none'`);
+    expect(policy.attributes.get("content")?.split("; ")).toEqual([
+      "default-src 'none'", `style-src ${hash(style)}`, `script-src ${hash(script)}`, "img-src data:", "base-uri 'none'",
+      "form-action 'none'",
+    ]);
     expect(textOf({...withTag(page("spine"), "style")[0], tag: ""})).toBe(style);
     expect(textOf({...withTag(page("spine"), "script")[0], tag: ""})).toBe(script);
   });
@@ -126,8 +137,10 @@ describe("the sections", () => {
 
   it("name the tables with their rows, the model, the window and when it was known", () => {
     const text = said(withTag(page("spine"), "header")[0]);
-    for (const part of ["training_2019-2022.parquet 1 240 rows", "march_2025.csv 310 rows", "spine-triage 2.3",
-      "2025-03-01 to 2025-03-31", "2025-04-02 06:00 UTC"]) expect(text).toContain(part);
+    for (const part of [
+      "training_2019-2022.parquet 1 240 rows", "march_2025.csv 310 rows", "spine-triage 2.3", "2025-03-01 to 2025-03-31",
+      "2025-04-02 06:00 UTC",
+    ]) expect(text).toContain(part);
   });
 
   it("list columns worst first", () => {
@@ -141,18 +154,20 @@ describe("the sections", () => {
   it("say each verdict with a word and a picture, and no data otherwise than cannot tell", () => {
     const badges = (name: string): string[] => withClass(page(name), "badge").map((badge) =>
       `${textOf(badge)} ${withTag(badge, "use")[0].attributes.get("href") ?? ""}`);
-    for (const one of ["Changed #i-fail", "Small change #i-warn", "Steady #i-ok", "Cannot tell #i-unknown", "Problem #i-fail",
-      "Doubtful #i-warn"]) expect(badges("spine")).toContain(one);
+    for (const one of [
+      "Changed #i-fail", "Small change #i-warn", "Steady #i-ok", "Cannot tell #i-unknown", "Problem #i-fail", "Doubtful #i-warn",
+    ]) expect(badges("spine")).toContain(one);
     expect(badges("no-rows")).toContain("No data #i-none");
     expect(badges("no-rows").filter((badge) => badge.startsWith("Cannot tell"))).toHaveLength(1); // in the legend
   });
 
   it("show evidence, effect and limits of each verdict, and what was shown beside it", () => {
     const text = said(withTag(withClass(page("spine"), "columns")[1], "tbody")[0]);
-    for (const part of ["Missing cells went from 0.4 % to 19 %.", "Effect 19 % (15 % to 24 %)", "warn 2 %, fail 5 %",
-      "p, adjusted < 0.001 (level 0.05)", "Detectable from 2.1 %", "1 240 reference, 310 current",
-      "Other measures, shown but not judged", "the exact values were summarised in cells",
-        "Quantiles, degrees"]) expect(text.replaceAll("</", "")).toContain(part);
+    for (const part of [
+      "Missing cells went from 0.4 % to 19 %.", "Effect 19 % (15 % to 24 %)", "warn 2 %, fail 5 %",
+      "p, adjusted < 0.001 (level 0.05)", "Detectable from 2.1 %", "1 240 reference, 310 current", "Other measures, shown but not judged",
+      "the exact values were summarised in cells", "Quantiles, degrees",
+    ]) expect(text).toContain(part);
   });
 
   it("give p-values in full in a title", () => {
@@ -183,8 +198,9 @@ describe("the sections", () => {
     if (!method) throw new Error("no method section");
     const text = said(method);
     for (const {title, about} of allRuns["spine"]().methods) for (const part of [title, about]) expect(text).toContain(part);
-    for (const part of ["at most 0.05", "95 %", "fewer than 5 rows", "Benjamini and Hochberg",
-      "not read: note, operator"]) expect(text).toContain(part);
+    for (const part of ["at most 0.05", "95 %", "fewer than 5 rows", "Benjamini and Hochberg", "not read: note, operator"]) {
+      expect(text).toContain(part);
+    }
     expect(said(withTag(root, "footer")[0])).toContain("Plumbline 0.1.0 from run format 1. Plan 7c1f0a9be2d4");
     expect(said(parseMarkup(report({...allRuns["spine"](), settings: {...allRuns["spine"]().settings,
       minCell: 0}})))).toContain("switched off");

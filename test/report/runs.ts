@@ -53,7 +53,8 @@ export const spineRun = (): Run => madeRun({extra: [missingShift, newSite, ...sp
 /** The same clinic with one question only. */
 export const presetRun = (preset: "drift" | "quality" | "target"): Run => {
   const run = madeRun({preset, extra: preset === "quality" ? spineQuality : preset === "drift" ? [missingShift, newSite] : []});
-  const keep = (topic: string): boolean => preset === "quality" ? topic === "quality" : preset === "target" ? topic === "target" || topic === "prediction" : topic !== "quality";
+  const topics = {quality: ["quality"], target: ["target", "prediction"], drift: ["drift", "target", "prediction"]}[preset];
+  const keep = (topic: string): boolean => topics.includes(topic);
   return {...run, results: run.results.filter((one) => keep(one.topic)), verdicts: run.verdicts.filter((one) => keep(one.topic))};
 };
 

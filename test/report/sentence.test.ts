@@ -17,8 +17,9 @@ const drift = (verdicts: Readonly<Record<string, Verdict>>, change: Partial<Run>
 
 describe("the opening sentence", () => {
   it("names what changed, what changed slightly, and how many could not be judged with how many rows", () => {
-    expect(opening(spineRun())).toBe("3 of 12 measurements changed since training: sacral slope (missing cells), site and pelvic tilt. 1 changed slightly: bmi. "
-      + "2 could not be judged with 310 rows. The data themselves have problems in degree spondylolisthesis.");
+    expect(opening(spineRun())).toBe("3 of 12 measurements changed since training: sacral slope (missing cells), site and "
+      + "pelvic tilt. 1 changed slightly: bmi. 2 could not be judged with 310 rows. "
+      + "The data themselves have problems in degree spondylolisthesis.");
   });
 
   it("speaks of the reference when that is not called training", () => {
@@ -28,7 +29,8 @@ describe("the opening sentence", () => {
 
   it("says that nothing changed only of what could be judged", () => {
     expect(opening(allOk())).toBe("None of 12 measurements changed beyond its limit since training.");
-    expect(opening(drift({a: "ok", b: "unknown"}))).toBe("No change beyond the limits was found since training in 1 of 2 measurements. 1 could not be judged with 310 rows.");
+    expect(opening(drift({a: "ok", b: "unknown"})))
+      .toBe("No change beyond the limits was found since training in 1 of 2 measurements. 1 could not be judged with 310 rows.");
     expect(opening(drift({a: "ok"}))).toBe("The one measurement did not change beyond its limit since training.");
   });
 
@@ -44,11 +46,13 @@ describe("the opening sentence", () => {
     const run = drift({a: "ok"});
     const results = [...run.results, resultOf({column: "b", verdict: "unknown", reason: "needs-rows"}), resultOf({column: "c",
       verdict: "unknown", reason: "no-values"})];
-    expect(opening({...run, results})).toBe("No change beyond the limits was found since training in 1 of 3 measurements. 1 could not be judged. 1 had nothing to compare: c.");
+    expect(opening({...run, results})).toBe("No change beyond the limits was found since training in 1 of 3 measurements. "
+      + "1 could not be judged. 1 had nothing to compare: c.");
   });
 
   it("opens with the data when only their quality was asked about", () => {
-    expect(opening(presetRun("quality"))).toBe("1 of 14 columns has problems: degree spondylolisthesis. 1 more is doubtful: sacral slope.");
+    expect(opening(presetRun("quality")))
+      .toBe("1 of 14 columns has problems: degree spondylolisthesis. 1 more is doubtful: sacral slope.");
     const fine = {...presetRun("quality"), results: presetRun("quality").results.filter(({verdict}) => verdict === "ok")};
     expect(opening(fine)).toBe("No problems were found in 14 columns and 310 rows.");
   });
@@ -59,7 +63,8 @@ describe("the opening sentence", () => {
   });
 
   it("answers for target and prediction one by one when only they were asked about", () => {
-    expect(opening(presetRun("target"))).toBe("The target diagnosis did not change beyond its limit since training; the prediction predicted could not be judged.");
+    expect(opening(presetRun("target")))
+      .toBe("The target diagnosis did not change beyond its limit since training; the prediction predicted could not be judged.");
   });
 });
 

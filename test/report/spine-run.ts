@@ -1,5 +1,7 @@
 // Makes runs as the judge would: shares, quantiles and tests are computed from the drawn rows; only the wording is made up here.
-import type {ColumnSummary, Distribution, MethodNote, Result, Run, SideSummary, Topic, TopicVerdict, Verdict} from "../../src/result/result.ts";
+import type {
+  ColumnSummary, Distribution, MethodNote, Result, Run, SideSummary, Topic, TopicVerdict, Verdict,
+} from "../../src/result/result.ts";
 import {type ColumnSpec, drawn, spineColumns} from "./spine-table.ts";
 
 export type Cells = readonly (number | string | null)[];
@@ -104,8 +106,10 @@ export function changeOf(spec: ColumnSpec, reference: Cells, current: Cells): Re
   const verdict: Verdict = adjusted <= 0.05 && bad !== "ok" ? bad : interval[1] < limits.warn ? "ok" : "unknown";
   const measure = numeric ? "wasserstein-robust" : "jensen-shannon", unit = numeric ? "σ" : "";
   const middle = (cells: Cells): number => round(quantile(numbersOf(cells), 0.5), 3);
-  const found = numeric ? `The middle value went from ${middle(reference)} to ${middle(current)} ${spec.unit ?? ""}`.trim() : `The shares of ${spec.name} moved by ${round(score, 2)}`;
-  const says = verdict === "unknown" ? `${found}; no change seen; changes under ${round(half * 2, 2)} would be missed.` : `${found}.`;
+  const moved = (): string => `The middle value went from ${middle(reference)} to ${middle(current)} ${spec.unit ?? ""}`.trim();
+  const found = numeric ? moved() : `The shares of ${spec.name} moved by ${round(score, 2)}`;
+  const missed = `no change seen; changes under ${round(half * 2, 2)} would be missed`;
+  const says = verdict === "unknown" ? `${found}; ${missed}.` : `${found}.`;
   return resultOf({
     topic: topicOf(spec.role), column: spec.name, role: spec.role, measure,
       title: numeric ? "Wasserstein distance in robust spreads" : "Jensen-Shannon distance",
@@ -135,7 +139,8 @@ export function topicVerdictOf(topic: Topic, results: readonly Result[]): TopicV
   }
   const counts = {ok: 0, warn: 0, fail: 0, unknown: 0};
   for (const verdict of worst.values()) counts[verdict]++;
-  const verdict = counts.fail ? (topic === "drift" && counts.fail / worst.size < 0.3 ? "warn" : "fail") : counts.warn ? "warn" : counts.unknown > counts.ok ? "unknown" : "ok";
+  const some = topic === "drift" && counts.fail / worst.size < 0.3;
+  const verdict = counts.fail ? (some ? "warn" : "fail") : counts.warn ? "warn" : counts.unknown > counts.ok ? "unknown" : "ok";
   return {
     topic, verdict, reason: verdict === "unknown" ? own.find((one) => one.reason)?.reason ?? null : null, columns: worst.size,
       counts,
@@ -147,7 +152,7 @@ export function topicVerdictOf(topic: Topic, results: readonly Result[]): TopicV
 export const methodNotes: readonly MethodNote[] = [
   {measure: "wasserstein-robust", title: "Wasserstein distance in robust spreads", unit: "σ",
     source: "Ramdas, Garcia Trillos and Cuturi 2017, Entropy 19(2), 47",
-    about: "How far the values must be carried, on average, to turn one distribution into the other; in units of the reference's usual spread."},
+    about: "How far the values must be carried, on average, to turn one distribution into the other, in robust spreads."},
   {measure: "distribution-change", title: "Test for any change of distribution", unit: "",
     source: "Scholz and Stephens 1987, JASA 82, 918-924",
     about: "Tells whether the two sets of values can come from one distribution."},

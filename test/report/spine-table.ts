@@ -1,4 +1,4 @@
-// A made-up spine clinic: what its columns hold in the reference and now. Seeded, so that every run of the tests sees the same rows.
+// A made-up spine clinic: what its columns hold in the reference and now. Seeded, so that every test run sees the same rows.
 
 /** Uniform numbers in [0, 1) from a seed (mulberry32). */
 export function seeded(seed: number): () => number {

@@ -10,10 +10,11 @@ export const lInfinity = defineMeasure({
   id: "l-infinity", family: "drift",
   title: "Largest change of a share",
   about: "How much the share of one category (or bin) has changed at most.",
-  source: "L∞ of the shares; robust as in Deequ, less 1.8 standard errors of Kolmogorov's law; interval by each cell's own, held for all at once",
+  source: "robust as in Deequ, less 1.8 standard errors of Kolmogorov's law; interval by each cell's own, held for all at once",
   over: binPair,
   options: {...binOptions, robust: {default: false, about: "Take off what chance gives in all but .3 % of cases, at least 0."}},
-  unit: "share", range: [0, 1], worse: "higher", limits: {warn: 0.1, fail: 0.2}, evidence: "interval", needs: "profile", chart: "bars",
+  unit: "share", range: [0, 1], worse: "higher",
+  limits: {warn: 0.1, fail: 0.2}, evidence: "interval", needs: "profile", chart: "bars",
   examples: [
     {why: "the value by SciPy of ten bins", gives: {value: 0.08666666666666667},
       given: twoCounts([20, 20, 20, 20, 20, 20, 20, 20, 20, 20], [3, 13, 28, 20, 17, 7, 17, 9, 17, 19])},

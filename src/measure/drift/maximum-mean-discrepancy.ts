@@ -7,8 +7,8 @@ import {defineMeasure} from "../measure.ts";
 export const maximumMeanDiscrepancy = defineMeasure({
   id: "maximum-mean-discrepancy", family: "drift",
   title: "Maximum mean discrepancy",
-  about: "How far the values of either table lie from each other, beyond how far they lie among themselves, seen through a Gaussian kernel " +
-    "of the median distance. It is 0 on average without drift, so that it can be a little below.",
+  about: "How far the values of one table lie from those of the other, beyond how far they lie among themselves, seen through a " +
+    "Gaussian kernel of the median distance. It is 0 on average without drift, so that it can be a little below.",
   source: "Gretton et al. 2012, the unbiased square; p by resampling, (1 + k) / (1 + R): Phipson & Smyth 2010",
   over: orderedPair,
   options: {resamples: {default: 999, about: "How many resamples p rests on; it cannot be smaller than 1 / (1 + resamples)."}},
@@ -21,10 +21,11 @@ export const maximumMeanDiscrepancy = defineMeasure({
     {why: "all values are the same", given: twoSamples([3, 3], [3, 3]), gives: {unknown: "constant"}},
   ],
   score({pair}, {resamples}) {
-    if (!(resamples >= 99 && Number.isInteger(resamples))) return unknown("not-computable", "p needs a whole number of at least 99 resamples");
+    if (!(resamples >= 99 && Number.isInteger(resamples))) return unknown("not-computable", "p needs at least 99 resamples, a whole number");
     if (pair.n < 2 || pair.m < 2) return unknown("too-few-rows");
     const found = discrepancy(pair, {resamples});
     if (!found) return unknown("constant");
-    return {value: found.statistic, p: found.p, method: "resampled", n: {reference: pair.n, current: pair.m}, also: {bandwidth: found.bandwidth}};
+    const n = {reference: pair.n, current: pair.m};
+    return {value: found.statistic, p: found.p, method: "resampled", n, also: {bandwidth: found.bandwidth}};
   },
 });
