@@ -105,7 +105,7 @@ export const statisticsOf = (pair: Ordered): Statistics => {
   const change = distributionChange(pair), parts = change?.parts ?? {};
   const twoOf = (a: number | undefined, b: number | undefined): number => minusLog(cappedCauchy([a ?? 1, b ?? 1]));
   return {
-    ...ofDistributionFunctions(pair), ...ofScores(pair), "Welch t": welch(pair), "Epps-Singleton": eppsSingleton(pair, "chi-square")?.statistic ?? 0,
+    ...ofDistributionFunctions(pair), ...ofScores(pair), "Welch t": welch(pair), "Epps-Singleton": eppsSingleton(pair)?.statistic ?? 0,
     "energy": energyDistance(pair) ?? 0, "χ², 8 cells": inCells(pair, 8), "χ², 20 cells": inCells(pair, 20),
     "place p": minusLog(parts["place"]), "shape p": minusLog(parts["shape"]), "tails p": minusLog(parts["tails"]),
     "place and tails": twoOf(parts["place"], parts["tails"]), "shape and tails": twoOf(parts["shape"], parts["tails"]),

@@ -39,8 +39,8 @@ const standardDeviation = (values: Float64Array): number => {
 };
 
 /**
- * A normal-consistent scale: from the quartiles, else the standard deviation, else the last digit of the value. Where the quartiles
- * are one, most values are, so the median deviation would be 0 as well.
+ * A normal-consistent scale: from the quartiles, else the standard deviation, else the last digit of the value. Where the
+ * quartiles are one, most values are, so the median deviation would be 0 as well.
  */
 const scaleOf = (values: Float64Array, low: number, {median, high}: {readonly median: number; readonly high: number}): number => {
   const half = (high / 2 - low / 2) / 1.349, quartile = Math.min(2 * half, Number.MAX_VALUE);

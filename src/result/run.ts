@@ -61,8 +61,9 @@ function answers(topic: Topic, compared: Compared, settings: Settings): Result[]
   return drafts.map((draft, i) => resultOf(draft, ps[i], byDraft.get(i) ?? null, settings));
 }
 
-/** Questions that do not arise (no range declared, no timestamp) leave no result. */
-const isAnswer = ({effect}: Draft): boolean => !isUnknown(effect) || !["not-declared", "wrong-kind"].includes(effect.unknown);
+/** Questions that do not arise leave no result: no range declared, no timestamp; the quality of a column whose absence is a finding of its own. */
+const isAnswer = ({effect, question}: Draft): boolean => !isUnknown(effect) || !(["not-declared", "wrong-kind"].includes(effect.unknown)
+  || (question.topic === "quality" && effect.unknown === "missing-column"));
 
 function evidenceP({evidence, evidenceMeasure, question}: Draft): number | null {
   if (isUnknown(evidence)) return null;

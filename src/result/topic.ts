@@ -10,8 +10,8 @@ export const worstVerdict = (verdicts: readonly Verdict[]): Verdict =>
   verdicts.reduce<Verdict>((worst, verdict) => order.indexOf(verdict) > order.indexOf(worst) ? verdict : worst, "ok");
 
 /**
- * The verdict of one topic: for drift, fail when the failing columns hold `tableShare` of the importance, warn when any column
- * warns or fails; the other topics take the worst of their results. Null when the topic was not asked about.
+ * The verdict of one topic: fail when a column fails (for drift: when failing columns hold `tableShare` of the importance), warn when
+ * any column warns or fails, unknown when more columns are unknown than ok. Null when the topic was not asked about.
  */
 export function topicVerdict(topic: Topic, all: readonly Result[], compared: Compared, settings: Settings): TopicVerdict | null {
   const results = all.filter((result) => result.topic === topic);
@@ -39,8 +39,7 @@ export function topicVerdict(topic: Topic, all: readonly Result[], compared: Com
 
 function overall(topic: Topic, counts: TopicVerdict["counts"], failingShare: number, settings: Settings): Verdict {
   const {fail, warn, unknown, ok} = counts;
-  if (topic !== "drift") return fail > 0 ? "fail" : warn > 0 ? "warn" : unknown > 0 ? "unknown" : "ok";
-  if (fail > 0 && failingShare >= settings.tableShare) return "fail";
+  if (fail > 0 && (topic !== "drift" || failingShare >= settings.tableShare)) return "fail";
   if (fail + warn > 0) return "warn";
   return unknown > ok ? "unknown" : "ok";
 }

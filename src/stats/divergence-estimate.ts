@@ -110,20 +110,41 @@ const multinomial = (into: Float64Array, shares: Float64Array, {size, random}: D
   }
 };
 
-/** Mean and variance of the observed divergence when these shares are true. */
-const simulated = (form: Form, {p, q, n, m}: Truth, random: Random): {readonly mean: number; readonly variance: number} => {
-  const k = p.length, resamples = Math.round(Math.min(400, Math.max(60, 20_000 / k)));
-  const counts = {reference: new Float64Array(k), current: new Float64Array(k)};
+interface Rows {
+  readonly reference: Float64Array;
+  readonly current: Float64Array;
+}
+
+/** Mean and variance of the observed divergence over tables of k cells that `fill` draws. */
+const simulated = (form: Form, k: number, fill: (rows: Rows) => void): {readonly mean: number; readonly variance: number} => {
+  const resamples = Math.round(Math.min(400, Math.max(60, 20_000 / k))), rows = {reference: new Float64Array(k), current: new Float64Array(k)};
   let sum = 0, squares = 0;
   for (let i = 0; i < resamples; i++) {
-    multinomial(counts.reference, p, {size: n, random});
-    multinomial(counts.current, q, {size: m, random});
-    const value = form.of(counts, form.zeros) ?? 0;
+    fill(rows);
+    const value = form.of(rows, form.zeros) ?? 0;
     sum += value;
     squares += value * value;
   }
   const mean = sum / resamples;
   return {mean, variance: Math.max(0, (squares - sum * mean) / (resamples - 1))};
+};
+
+/** Draws both rows from their true shares. */
+const fromShares = ({p, q, n, m}: Truth, random: Random) => (rows: Rows): void => {
+  multinomial(rows.reference, p, {size: n, random});
+  multinomial(rows.current, q, {size: m, random});
+};
+
+/** Draws both rows from the pooled values: at equality the law given these is known, however sparse they are. */
+const fromPooled = ({reference, current, n, m}: Contingency, random: Random) => (rows: Rows): void => {
+  let total = n + m, drawn = n;
+  for (let i = 0; i < reference.length; i++) {
+    const marked = reference[i] + current[i], count = random.hypergeometric({total, marked, drawn});
+    rows.reference[i] = count;
+    rows.current[i] = marked - count;
+    total -= marked;
+    drawn -= count;
+  }
 };
 
 /** Shares on the way from the pooled ones (t = 0) to those observed (t = 1) and on. */
@@ -145,19 +166,23 @@ const pooledShares = ({reference, current, n, m}: Contingency): Float64Array => 
   return shares.map((share) => towards / k + (1 - towards) * share);
 };
 
-/** Where cells are sparse: mean and variance, at equality and at about the divergence seen, by a parametric bootstrap. */
+/**
+ * Where cells are sparse: mean and variance at equality by redrawing the rows from the pooled values, and what they gain at about the
+ * divergence seen by a parametric bootstrap.
+ */
 const sparseLaw = (form: Form, table: Contingency, observed: number): Law => {
   const {reference, current, n, m} = table, random = generator(tableSeed(table)), pooled = pooledShares(table);
-  const equal = simulated(form, {p: pooled, q: pooled, n, m}, random);
+  const k = pooled.length, equal = simulated(form, k, fromPooled(table, random));
   const p = halved(reference, n), q = halved(current, m), aim = Math.max(observed - equal.mean, 2 * Math.sqrt(equal.variance));
   const at = (t: number) => ({reference: along(pooled, p, t), current: along(pooled, q, t)});
   const truth = (t: number): number => form.of(at(t), "none") ?? 0;
   let low = 0, high = 1;
   while (truth(high) < aim && high < 8) { low = high; high *= 2; }
   for (let i = 0; i < 20; i++) { const middle = (low + high) / 2; if (truth(middle) < aim) low = middle; else high = middle; }
-  const shifted = at(high), there = truth(high), away = simulated(form, {p: shifted.reference, q: shifted.current, n, m}, random);
-  const scale = equal.variance / (2 * equal.mean), gain = there > 0 ? Math.max(0.2, (away.mean - equal.mean) / there) : 1;
-  const stretch = there > 0 ? (away.variance - equal.variance) / (4 * scale * gain * there) : 1;
+  const shifted = at(high), there = truth(high), still = simulated(form, k, fromShares({p: pooled, q: pooled, n, m}, random));
+  const away = simulated(form, k, fromShares({p: shifted.reference, q: shifted.current, n, m}, random));
+  const scale = equal.variance / (2 * equal.mean), gain = there > 0 ? Math.max(0.2, (away.mean - still.mean) / there) : 1;
+  const stretch = there > 0 ? (away.variance - still.variance) / (4 * scale * gain * there) : 1;
   return {scale, df: equal.mean / scale, gain, stretch};
 };
 

@@ -21,7 +21,7 @@ interface Circumstances {
 }
 
 /** Runs `plumbline ...args` and waits for its end. */
-export function plumbline(args: readonly string[], {cwd, env = {}, input}: Circumstances = {}): Promise<Outcome> {
+export function plumbline(args: readonly string[], {cwd = tmpdir(), env = {}, input}: Circumstances = {}): Promise<Outcome> {
   const {NO_COLOR: _, FORCE_COLOR: _f, DEBUG: _d, ...rest} = process.env;
   // Stripping the types of a hundred files takes longer than most commands.
   const cache = {NODE_COMPILE_CACHE: join(tmpdir(), "plumbline-test-cache")};

@@ -14,6 +14,7 @@ const schema: Schema = {version: 1, columns: [
   {name: "site", kind: "categorical", role: "segment", hash: true},
   {name: "patient", kind: "text", role: "id"},
   {name: "when", kind: "datetime", role: "timestamp"},
+  {name: "note", kind: "text", role: "feature"},
 ]};
 
 const numbers = (values: readonly number[], valid?: readonly number[]): NumberBatch =>
@@ -25,19 +26,19 @@ const texts = (values: readonly (string | null)[]): TextBatch => ({type: "text",
 const hour = 3_600_000;
 const reference = {rows: 6, columns: [
   numbers([40.5, 63, 63, 63, 22.25, 0], [1, 1, 1, 1, 1, 0]), numbers([1, 2, 3, 4, 5, 6]),
-    labels(["NO", "SL", "DH"], [0, 1, 1, 2, 1, -1]),
-  labels(["Boston", "Rennes", "Lyon"], [0, 1, 2, 0, 1, 0]), texts(["a1", "b2", "c3", "d4", "e5", "f6"]),
-    numbers([0, 1, 2, 3, 4, 5].map((i) => i * hour)),
+  labels(["NO", "SL", "DH"], [0, 1, 1, 2, 1, -1]), labels(["Boston", "Rennes", "Lyon"], [0, 1, 2, 0, 1, 0]),
+  texts(["a1", "b2", "c3", "d4", "e5", "f6"]), numbers([0, 1, 2, 3, 4, 5].map((i) => i * hour)), texts(["", "", "", "", "", ""]),
 ]};
-const current = {rows: 5, columns: [
-  numbers([63, NaN, -1, Infinity, 40.5]), numbers([1.5, 2.5, 3.5, 4.5, 99]), labels(["SL", "", "XX"], [0, 0, 1, 2, -1]),
-  labels(["Boston", "Oslo", "Lyon", "Graz"], [0, 1, 2, 3, 0]), texts(["a1", "g7", "g7", null, ""]),
-    numbers([0.5, 1, 1.25, 30, 31].map((i) => i * hour)),
+const current = {rows: 6, columns: [
+  numbers([63, NaN, -1, Infinity, 40.5, 0], [1, 1, 1, 1, 1, 0]), numbers([1.5, 2.5, 3.5, 4.5, 99, -0]),
+  labels(["SL", "", "XX"], [0, 0, 1, 2, -1, 0]), labels(["Boston", "Oslo", "Lyon", "Graz"], [0, 1, 2, 3, 0, 0]),
+  texts(["a1", "g7", "g7", null, "", "h8"]), numbers([0.5, 1, 1.25, 30, 31, 31].map((i) => i * hour)),
+  texts([null, "", "fell", "fell twice", "\u{1f9b4}", "fell"]),
 ]};
 
-/** The profile of five rows under the plan of six others; `slip` has collapsed to cells, `site` to buckets, ids to a sample. */
+/** The profile of six rows under the plan of six others; `slip` has collapsed to cells, `site` to buckets, ids to a sample. */
 export const firstProfile = (): Profile => {
-  const sizes = {cells: 4, exact: 4, categories: 3, buckets: 3, distinct: 2, distinctSample: 2, pairGrid: 2};
+  const sizes = {cells: 4, exact: 4, categories: 3, buckets: 3, distinct: 5, distinctSample: 3, pairGrid: 2};
   const planner = planBuilder(schema, {sizes});
   planner.add(reference);
   const builder = profileBuilder(planner.plan(), {added: ["weight"]});

@@ -122,6 +122,26 @@ describe("profileBuilder", () => {
     expect(whole.pairs.get("0,1")?.n).toBe(40_000);
   });
 
+  it("gives the same when a dictionary is kept and grows, is kept in another order, or is new with each batch", () => {
+    const schema = {version: 1, columns: [everySort.columns[2], everySort.columns[4],
+      {name: "key", kind: "categorical", role: "id"}]} as const;
+    const cells = ["a", "b", "a", "", "c", "b", "d", "e", "a", "c"],
+      under = planFor(schema, batchesOf(schema, cells.map((x) => [x, x, x]), 4), {sizes});
+    const builder = profileBuilder(under), labels: string[] = [];
+    for (let from = 0; from < cells.length; from += 2) {
+      const part = cells.slice(from, from + 2);
+      for (const cell of part) if (!labels.includes(cell)) labels.push(cell);
+      const column = {type: "labels", labels, codes: Int32Array.from(part, (cell) => labels.indexOf(cell)),
+        mismatched: 0} as const;
+      builder.add({rows: part.length, columns: [column, column, column]});
+    }
+    const all = {type: "labels", labels: [...labels].reverse(),
+      codes: Int32Array.from(cells, (x) => labels.length - 1 - labels.indexOf(x)), mismatched: 0} as const;
+    const expected = profileFor(under, batchesOf(schema, cells.map((x) => [x, x, x]), 3));
+    expectAlike(builder.profile(), expected);
+    expectAlike(profileFor(under, [{rows: cells.length, columns: [all, all, all]}]), expected);
+  });
+
   it("counts no label of a dictionary that no row has", () => {
     const schema = {version: 1, columns: [{name: "c", kind: "categorical", role: "id"},
       {name: "d", kind: "categorical", role: "feature"}]} as const;

@@ -37,9 +37,11 @@ describe("the interval of a difference of shares", () => {
   });
 
   const cells = kinds.flatMap((kind) => [
-    {kind, moved: 0, n: 200, m: 200}, {kind, moved: 0, n: 5000, m: 200}, {kind, moved: 0.098, n: 1000, m: 200}, {kind, moved: 0.196, n: 1000, m: 5000},
+    {kind, moved: 0, n: 200, m: 200}, {kind, moved: 0, n: 5000, m: 200},
+    {kind, moved: 0.098, n: 1000, m: 200}, {kind, moved: 0.196, n: 1000, m: 5000},
   ]);
-  it.each(cells)("has the truth in it as often as it says: $kind, $moved moved into one of ten cells, $n and $m rows", ({kind, moved, n, m}) => {
+  const title = "has the truth in it as often as it says: $kind, $moved moved into one of ten cells, $n and $m rows";
+  it.each(cells)(title, ({kind, moved, n, m}) => {
     const random = generator(71), draw = (first: number, size: number): number[] => {
       const counts = [random.binomial(size, first)];
       let left = size - counts[0];

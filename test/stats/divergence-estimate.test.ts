@@ -24,7 +24,8 @@ const draw = (random: Random, shares: Float64Array, size: number): Float64Array 
 /** Equal shares, and shares tilted from them until the distance is as wanted. */
 const tilted = (k: number, wanted: number, distance: (p: Float64Array, q: Float64Array) => number) => {
   const p = new Float64Array(k).fill(1 / k), at = (t: number) => {
-    const raw = p.map((share, i) => share * Math.exp(t * (2 * i / (k - 1) - 1))), total = raw.reduce((sum, share) => sum + share, 0);
+    const raw = p.map((share, i) => share * Math.exp(t * (2 * i / (k - 1) - 1)));
+    const total = raw.reduce((sum, share) => sum + share, 0);
     return raw.map((share) => share / total);
   };
   return {p, q: wanted === 0 ? p : at(increasingRoot((t) => distance(p, at(t)) - wanted, [0, 5]))};
@@ -73,7 +74,8 @@ describe("the estimate of a divergence", () => {
     {kind: "jensen-shannon", k: 3, truth: 0.196, n: 1000, m: 200}, {kind: "psi", k: 10, truth: 0.098, n: 1000, m: 1000},
     {kind: "psi", k: 20, truth: 0, n: 200, m: 200}, {kind: "psi", k: 10, truth: 0.245, n: 200, m: 200},
   ] as const;
-  it.each(cells)("has the true $kind $truth of $k cells in its interval as often as it says, from $n and $m rows", ({kind, k, truth, n, m}) => {
+  const title = "has the true $kind $truth of $k cells in its interval as often as it says, from $n and $m rows";
+  it.each(cells)(title, ({kind, k, truth, n, m}) => {
     const random = generator(61), {p, q} = tilted(k, truth, distances[kind]);
     let covered = 0;
     for (let i = 0; i < 200; i++) {

@@ -6,7 +6,8 @@ import type {Random} from "../../src/stats/random.ts";
 import {wassersteinRobust} from "../../src/stats/wasserstein-robust.ts";
 
 const place = {centre: 0, scale: 1};
-const normals = (random: Random, size: number, {shift = 0, scale = 1} = {}) => Float64Array.from({length: size}, () => shift + scale * random.normal());
+const normals = (random: Random, size: number, {shift = 0, scale = 1} = {}) =>
+  Float64Array.from({length: size}, () => shift + scale * random.normal());
 const effect = (a: Float64Array, b: Float64Array, at = place) => wassersteinRobust(ordered(a, b), at)!;
 
 describe("the robust Wasserstein distance", () => {

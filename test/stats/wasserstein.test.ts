@@ -4,7 +4,8 @@ import {ordered} from "../../src/stats/ordered.ts";
 import {wasserstein} from "../../src/stats/wasserstein.ts";
 
 const sample = fc.array(fc.integer({min: -1000, max: 1000}), {minLength: 1, maxLength: 30});
-const distance = (a: readonly number[], b: readonly number[]) => wasserstein(ordered(Float64Array.from(a), Float64Array.from(b)))!;
+const distance = (a: readonly number[], b: readonly number[]) =>
+  wasserstein(ordered(Float64Array.from(a), Float64Array.from(b)))!;
 
 describe("Wasserstein's distance", () => {
   it("is the same either way", () => {
@@ -28,7 +29,9 @@ describe("Wasserstein's distance", () => {
   });
 
   it("obeys the triangle's law", () => {
-    fc.assert(fc.property(sample, sample, sample, (a, b, c) => { expect(distance(a, c)).toBeLessThanOrEqual(distance(a, b) + distance(b, c) + 1e-9); }));
+    fc.assert(fc.property(sample, sample, sample, (a, b, c) => {
+      expect(distance(a, c)).toBeLessThanOrEqual(distance(a, b) + distance(b, c) + 1e-9);
+    }));
   });
 
   it("is nothing when a side is empty", () => {

@@ -8,10 +8,11 @@ export const eppsSingleton = defineMeasure({
   id: "epps-singleton", family: "drift",
   title: "Epps–Singleton statistic",
   about: "How unlike the characteristic functions of the two tables are; sees changes of spread and shape that rank tests miss.",
-  source: "Epps & Singleton 1986; p by the F law with Yao's degrees of freedom, which holds at unequal sizes",
+  source: "Epps & Singleton 1986, with the covariance of both tables together, which holds at unequal sizes",
   over: orderedPair,
   options: {
-    method: {default: "f" as "f" | "chi-square", choices: ["f", "chi-square"] as const, about: "The F law, or the χ² law that SciPy uses."},
+    method: {default: "pooled" as "pooled" | "separate", choices: ["pooled", "separate"] as const,
+      about: "Covariance of both tables together, or of each apart as in SciPy, which gives false alarms at unequal sizes."},
   },
   unit: "", range: [0, Infinity], worse: "higher", evidence: "test", needs: "exact", chart: "distributions",
   examples: [

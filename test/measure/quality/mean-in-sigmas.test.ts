@@ -1,17 +1,20 @@
 import {describe, expect, test} from "vitest";
 import {isUnknown} from "../../../src/comparison/unknown.ts";
-import {read} from "../../../src/measure/measure.ts";
+import {planOf} from "../../../src/measure/example.ts";
 import {meanInSigmas} from "../../../src/measure/quality/mean-in-sigmas.ts";
+import {shapeOf} from "../../../src/stats/moments.ts";
 import {generator, type Random} from "../../../src/stats/random.ts";
-import {compared} from "../tables.ts";
 
 const draw = (size: number, one: () => number): Float64Array => Float64Array.from({length: size}, one);
 
-const scoreOf = (reference: Float64Array, current: Float64Array) => {
-  const [pair] = compared({x: reference}, {x: current}).columns;
-  const found = read(meanInSigmas, pair, {options: {}, aim: {level: 0.05, power: 0.8}});
-  if (isUnknown(found)) throw new Error(found.unknown);
-  return {...found.score, detectable: found.detectable};
+const plan = planOf([0, 1]);
+
+const scoreOf = (before: Float64Array, now: Float64Array) => {
+  const reference = shapeOf(before), current = shapeOf(now);
+  if (!reference || !current) throw new Error("no values");
+  const score = meanInSigmas.score({plan, reference, current}, {});
+  if (isUnknown(score)) throw new Error(score.unknown);
+  return {...score, detectable: meanInSigmas.detectable?.({plan, reference, current}, {level: 0.05, power: 0.8})};
 };
 
 /** Student's law with 9 degrees of freedom, of variance 1: heavy tails, kurtosis 4.2. */
