@@ -47,7 +47,7 @@ export function progress(stream: NodeJS.WriteStream = process.stderr): Progress 
     if (now - started < patience || now - shown < interval) return;
     shown = now;
     const line = progressLine(name, {rows, share, seconds: (now - began) / 1000});
-    stream.write(`\r\x1b[2K${cut(line, (stream.columns ?? 80) - 1)}`);
+    stream.write(`\r\x1b[2K${cut(line, (stream.columns || 80) - 1)}`);
   };
   return {
     end,

@@ -51,6 +51,9 @@ const scaleOf = (values: Float64Array, low: number, {median, high}: {readonly me
   return isScale(digit) ? digit : 1;
 };
 
+/** Numbers that often stand for a missing value: each has a cell to itself, so that it can be told from measurements near it. */
+const standIns = [-9999, -999, -99, -9, -1, 0, 9, 99, 999, 9999];
+
 /** The plan of a numeric column from the reference's values. */
 export const numericPlan = (schema: ColumnSchema, sample: NumberSample, cells: number): NumericPlan => {
   const values = sample.values(), n = values.length, {min, max} = sample;
@@ -62,11 +65,17 @@ export const numericPlan = (schema: ColumnSchema, sample: NumberSample, cells: n
   const [low, median, high] = all.quantiles.subarray(cells + 1), quantiles = all.quantiles.slice(0, cells + 1);
   for (let i = 1; i <= cells; i++) quantiles[i] = Math.max(quantiles[i - 1], quantiles[i]);
   const edges = new Set(quantiles.subarray(1, cells));
-  all.at.forEach((x, i) => {
-    if (all.equal[i] < 2 || all.equal[i] <= n / cells) return;
+  const alone = (x: number): void => {
     edges.add(x);
     if (x < Number.MAX_VALUE) edges.add(nextUp(x));
+  };
+  all.at.forEach((x, i) => {
+    if (all.equal[i] >= 2 && all.equal[i] > n / cells) alone(x);
   });
+  standIns.forEach(alone);
+  // The tails hold just what lies outside the reference's range, so that its share can be told from cells.
+  edges.add(min);
+  if (max < Number.MAX_VALUE) edges.add(nextUp(max));
   return {
     type: "numeric", schema, centre: median, scale: scaleOf(values, low, {median, high}),
     quantiles, edges: Float64Array.from(edges).sort(), min, max,

@@ -24,6 +24,9 @@ export type OnBadText = (column: string, line: number) => void;
 const decode = (bytes: Uint8Array, start: number, end: number): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString("utf8");
 
+/** 3 for 3.0: a table that went through a program with only floating numbers for gaps still holds the codes it was written with. */
+const wholeLabel = (text: string): string => /^-?\d+\.0+$/.test(text) ? text.slice(0, text.indexOf(".")) : text;
+
 const isBroken = (text: string, bytes: Uint8Array): boolean => text.includes("\ufffd") && !isUtf8(bytes);
 
 const numbers = (schema: ColumnSchema, builder: NumberBuilder): CsvColumn => {
@@ -53,7 +56,7 @@ const labels = (schema: ColumnSchema, builder: LabelBuilder, onBadText: OnBadTex
   const dictionary = new ByteDictionary(builder.dictionary, (bytes, start, end) => {
     const text = decode(bytes, start, end);
     if (isBroken(text, bytes.subarray(start, end))) onBadText(schema.name, line);
-    return read(text);
+    return read(wholeLabel(text));
   });
   return {
     builder, at: -1, renew: () => { dictionary.renew(); },

@@ -16,7 +16,10 @@ export type AndersonDarlingMethod = "law" | "conditional" | "exact" | "scholz-st
 /** What may be asked of the test. */
 export interface AndersonDarlingOptions {
   readonly method?: "auto" | AndersonDarlingMethod;
-  /** midrank (default): the average of the distribution function's two limits at a value; right: its right limit (SciPy's midrank=False). */
+  /**
+   * midrank (default): the average of the distribution function's two limits at a value; right: its right limit (SciPy's
+   * midrank=False).
+   */
   readonly ranks?: "midrank" | "right";
 }
 
@@ -150,9 +153,10 @@ const tail = (pair: Ordered, squared: number, {method = "auto", ranks = "midrank
 };
 
 /**
- * Compares two samples by the Anderson-Darling statistic, which weighs the tails more than Kolmogorov-Smirnov does.
- * Undefined when a side is empty, all values are equal, there are fewer than four of them, or an exact p was asked for and is out of reach.
- * auto: exact for tiny samples, else conditional with ties and law without. Right ranks have no null law given ties: theirs is `law`.
+ * Compares two samples by the Anderson-Darling statistic, which weighs the tails more than Kolmogorov-Smirnov does. Undefined
+ * when a side is empty, all values are equal, there are fewer than four of them, or an exact p was asked for and is out of
+ * reach. auto: exact for tiny samples, else conditional with ties and law without. Right ranks have no null law given ties:
+ * theirs is `law`.
  */
 export const andersonDarling = (pair: Ordered, options: AndersonDarlingOptions = {}): AndersonDarling | undefined => {
   const {n, m} = pair;

@@ -1,5 +1,5 @@
-// The chance that a Brownian bridge is seen outside a band at given times: the large-sample law of the Kolmogorov-Smirnov statistic
-// under ties, where distribution functions can only be compared at the ends of blocks of equal values.
+// The chance that a Brownian bridge is seen outside a band at given times: the large-sample law of the Kolmogorov-Smirnov
+// statistic under ties, where distribution functions can only be compared at the ends of blocks of equal values.
 import {kolmogorovSf} from "./kolmogorov.ts";
 import {normalSf} from "./normal.ts";
 
@@ -17,7 +17,10 @@ const shortStep = 1 / 512;
 const denseSpan = 1 / 256;
 /** A look this soon after another one sees nothing new: the bridge has moved by 0.01 or less. */
 const sameLook = 1e-4;
-/** -zeta(1/2) / sqrt(2 pi): by how many step deviations a band looked at now and then is wider (Broadie, Glasserman and Kou 1997). */
+/**
+ * -zeta(1/2) / sqrt(2 pi): by how many step deviations a band looked at now and then is wider (Broadie, Glasserman and Kou
+ * 1997).
+ */
 const overshoot = 0.5825971579390106;
 
 /** Few segments with the same chance of crossing as all the looks. */
@@ -48,7 +51,10 @@ interface Look extends Segment {
   readonly crossed: Float64Array;
 }
 
-/** Gauss-Legendre nodes on the band in panels narrow enough for the spread of the next step, and for tails that fall like e^(-2x z). */
+/**
+ * Gauss-Legendre nodes on the band in panels narrow enough for the spread of the next step, and for tails that fall like e^(-2x
+ * z).
+ */
 const panels = (at: Segment, nextEnd: number, x: number): Pick<Look, "nodes" | "weights"> => {
   const deviation = Math.sqrt(at.end * (nextEnd - at.end) / nextEnd);
   const count = Math.max(2, Math.ceil(at.band * Math.max(1 / deviation, x))), half = at.band / count;
@@ -68,7 +74,10 @@ const crossedBetween = (a: number, b: number, {x, time}: {readonly x: number; re
 /** The first of the nodes, evenly spread panel by panel, that may lie within reach of z. */
 const firstNode = ({nodes, band}: Look, z: number): number => Math.max(0, 6 * Math.floor((z + band) / (2 * band) * (nodes.length / 6)));
 
-/** The chance of having crossed by `next`, given that the bridge is at y then: never a subtraction, so small chances keep their digits. */
+/**
+ * The chance of having crossed by `next`, given that the bridge is at y then: never a subtraction, so small chances keep their
+ * digits.
+ */
 const crossedBy = (y: number, from: Look, next: Segment): number => {
   const {nodes, weights, crossed, band} = from, time = next.end - from.end;
   const centre = y * from.end / next.end, deviation = Math.sqrt(from.end * time / next.end);
@@ -91,7 +100,9 @@ const farBound = (ends: Float64Array, total: number, x: number): number => {
   return Math.min(sum, kolmogorovSf(x));
 };
 
-/** The probability that |B| >= x at one of the times end / total, B being a standard Brownian bridge on [0, 1]; ends ascending. */
+/**
+ * The probability that |B| >= x at one of the times end / total, B being a standard Brownian bridge on [0, 1]; ends ascending.
+ */
 export const bridgeCrossing = (ends: Float64Array, total: number, x: number): number => {
   if (!(x > 0)) return 1;
   if (x >= 6) return farBound(ends, total, x);

@@ -1,10 +1,11 @@
 // The null law of the quadratic distribution-function statistics (Anderson-Darling, Cramer-von Mises) given the ties in the data.
 //
-// Given the pooled values, which of them are the reference's is a draw of n from N without replacement. A quadratic statistic is
-// Q = sum_j w_j Y_j^2, Y_j = M_j - B_j n / N, with M_j the reference's and B_j the pooled count up to block j (half of block j for midranks).
-// cov(Y_j, Y_k) = n m B_j (N - B_k) / (N^2 (N - 1)) for j < k: a product, so that the matrix K = [sqrt(w_j w_k) cov(Y_j, Y_k)] is
-// semiseparable plus a diagonal, and det(1 - 2sK) takes one pass over the blocks. As N grows Q tends to the sum of lambda_j chi-square(1),
-// lambda being K's eigenvalues; the mean of Q is tr K exactly, and its exact variance is found below and matched.
+// Given the pooled values, which of them are the reference's is a draw of n from N without replacement. A quadratic statistic
+// is Q = sum_j w_j Y_j^2, Y_j = M_j - B_j n / N, with M_j the reference's and B_j the pooled count up to block j (half of block
+// j for midranks). cov(Y_j, Y_k) = n m B_j (N - B_k) / (N^2 (N - 1)) for j < k: a product, so that the matrix K = [sqrt(w_j
+// w_k) cov(Y_j, Y_k)] is semiseparable plus a diagonal, and det(1 - 2sK) takes one pass over the blocks. As N grows Q tends to
+// the sum of lambda_j chi-square(1), lambda being K's eigenvalues; the mean of Q is tr K exactly, and its exact variance is
+// found below and matched.
 import {logChoose} from "./binomial.ts";
 import {saddleTail} from "./saddle-contour.ts";
 import type {LogTransform} from "./saddle-contour.ts";
@@ -74,7 +75,8 @@ const exactVariance = ({n, m, ties, weights, ranks, midrank}: BridgeQuadratic, {
   const total = n + m, k = ties.length;
   if (total < 4) return 2 * squared;
   const a = n * m / (total * (total - 1)), b = a * (n - 1) * (m - 1) / ((total - 2) * (total - 3));
-  // h_i = sum_j w_j (c_ij - B_j / N)^2 with c_ij = 1 when value i lies at or below block j: the diagonal of Q as a form in single values.
+  // h_i = sum_j w_j (c_ij - B_j / N)^2 with c_ij = 1 when value i lies at or below block j: the diagonal of Q as a form in
+  // single values.
   let above = 0, below = 0, diagonal = 0;
   for (let j = 0; j < k; j++) above += weights[j] * (1 - ranks[j] / total) ** 2;
   for (let j = 0; j < k; j++) {
@@ -87,7 +89,10 @@ const exactVariance = ({n, m, ties, weights, ranks, midrank}: BridgeQuadratic, {
   return (a - 6 * b) * diagonal + (b / (a * a) - 1) * trace * trace + 2 * b / (a * a) * squared;
 };
 
-/** ln det(1 - 2sK)^(-1/2). For s off the real axis every pivot keeps to one side of it, so that principal logarithms add up to the right branch. */
+/**
+ * ln det(1 - 2sK)^(-1/2). For s off the real axis every pivot keeps to one side of it, so that principal logarithms add up to
+ * the right branch.
+ */
 const logTransform = ({left, right, diagonal}: Kernel): LogTransform => (real, imaginary, out) => {
   const x = -2 * real, y = -2 * imaginary;
   let qr = 0, qi = 0, size = 1, logSize = 0, angle = 0;
@@ -116,8 +121,8 @@ export const bridgeQuadraticSf = (x: number, form: BridgeQuadratic): number => {
 };
 
 /**
- * P(Q >= x) given the ties by going through every table with these margins (Q of any two samples is the same with their names swapped,
- * so the smaller one is placed); undefined when there are more than `most` of them.
+ * P(Q >= x) given the ties by going through every table with these margins (Q of any two samples is the same with their names
+ * swapped, so the smaller one is placed); undefined when there are more than `most` of them.
  */
 export const exactBridgeQuadraticSf = (x: number, form: BridgeQuadratic, most: number): number | undefined => {
   const {ties, weights, ranks, midrank} = form, k = ties.length, few = Math.min(form.n, form.m), total = form.n + form.m;

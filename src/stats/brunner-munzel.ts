@@ -12,8 +12,8 @@ export interface BrunnerMunzel {
 }
 
 /**
- * Tests whether values of one sample tend to be larger (Brunner and Munzel 2000, with Student's law). Undefined when a side has fewer than two
- * values, or when the samples do not overlap, where the statistic has no null law.
+ * Tests whether values of one sample tend to be larger (Brunner and Munzel 2000, with Student's law). Undefined when a side has
+ * fewer than two values, or when the samples do not overlap, where the statistic has no null law.
  */
 export const brunnerMunzel = ({reference, current, n, m}: Ordered): BrunnerMunzel | undefined => {
   if (n < 2 || m < 2) return undefined;

@@ -76,8 +76,8 @@ const groups = (totals: Float64Array, share: number): {readonly group: Int32Arra
 };
 
 /**
- * Puts the cells of least total together, in groups that expect at least 5 in either sample, until `denseEnough` holds or one cell is left.
- * The choice rests on the column totals alone, so that the null law stays conditional on them.
+ * Puts the cells of least total together, in groups that expect at least 5 in either sample, until `denseEnough` holds or one
+ * cell is left. The choice rests on the column totals alone, so that the null law stays conditional on them.
  */
 export const poolSparse = (table: Contingency): Pooled => {
   const {reference, current, n, m} = table, k = reference.length;

@@ -6,8 +6,8 @@ import {largestTie} from "./ordered.ts";
 import type {Ordered} from "./ordered.ts";
 
 /**
- * How the p-value is found. law: the limiting law at Anderson's (1962) mean and variance, for data without ties, as SciPy's asymptotic.
- * conditional: the law given the ties (see bridge-quadratic.ts). exact: all ways to place the values.
+ * How the p-value is found. law: the limiting law at Anderson's (1962) mean and variance, for data without ties, as SciPy's
+ * asymptotic. conditional: the law given the ties (see bridge-quadratic.ts). exact: all ways to place the values.
  */
 export type CramerVonMisesMethod = "law" | "conditional" | "exact";
 

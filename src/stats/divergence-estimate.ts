@@ -217,12 +217,15 @@ export const divergenceEstimate = (
   if (observed === undefined) return undefined;
   if (table.reference.length < 2) return {interval: [0, 0], debiased: 0};
   const law = observed > 0 && dense(table) ? denseLaw(form, table, observed) : sparseLaw(form, table, observed);
-  const {scale, df, gain} = law, [low, high] = lambdas(observed / scale, law, level);
+  const {scale, df, gain} = law;
   const isRoot = kind === "jensen-shannon" || kind === "hellinger";
   const shown = (lambda: number, per = gain): number => {
-    const divergence = Math.min(form.most, Math.max(0, lambda) * scale / per);
+    const divergence = lambda === Infinity ? form.most : Math.min(form.most, Math.max(0, lambda) * scale / per);
     return isRoot ? Math.sqrt(kind === "hellinger" ? divergence : divergence / Math.log(base)) : divergence;
   };
+  // All tables with these margins are equally far from equality: a row or two on a side.
+  if (!(scale > 0)) return {interval: [0, shown(Infinity, 1)], debiased: 0};
+  const [low, high] = lambdas(observed / scale, law, level);
   // A change of few cells shows in full where one spread over sparse cells is dimmed: the lower end allows for either.
   return {interval: [shown(low, Math.max(1, gain)), shown(high)], debiased: shown(observed / scale - df)};
 };

@@ -9,9 +9,9 @@ export interface Counts {
 }
 
 /**
- * What stands for an empty cell, whose logarithm has no value. half: half a count more in every cell of either row (Krichevsky and
- * Trofimov 1981), so that the answer does not hang on a chosen constant. floor: 0.0001 in place of a share of 0, the rest unchanged,
- * as Evidently and others do. none: nothing, so that psi and kullbackLeibler may be Infinity.
+ * What stands for an empty cell, whose logarithm has no value. half: half a count more in every cell of either row (Krichevsky
+ * and Trofimov 1981), so that the answer does not hang on a chosen constant. floor: 0.0001 in place of a share of 0, the rest
+ * unchanged, as Evidently and others do. none: nothing, so that psi and kullbackLeibler may be Infinity.
  */
 export type Zeros = "half" | "floor" | "none";
 
@@ -46,7 +46,10 @@ const relativeEntropy = (p: number, q: number): number => p === 0 ? 0 : q === 0 
 export const psi = (counts: Counts, zeros: Zeros = "half"): number | undefined =>
   overCells(counts, zeros, (p, q) => p === q ? 0 : p === 0 || q === 0 ? Infinity : (p - q) * Math.log(p / q));
 
-/** The Kullback-Leibler divergence of the reference from the current sample in nats, the sum of p ln(p / q); swap the rows for the other way. */
+/**
+ * The Kullback-Leibler divergence of the reference from the current sample in nats, the sum of p ln(p / q); swap the rows for
+ * the other way.
+ */
 export const kullbackLeibler = (counts: Counts, zeros: Zeros = "half"): number | undefined => overCells(counts, zeros, relativeEntropy);
 
 /** The Jensen-Shannon distance: the square root of the divergence, 0 to 1 in base 2. */
@@ -78,7 +81,10 @@ export const lInfinity = ({reference, current}: Counts, zeros: Zeros = "none"): 
   return most;
 };
 
-/** The largest difference less what chance gives in one test of 0.3 % (1.8 standard errors of Kolmogorov's law), at least 0 (Deequ's robust L-infinity). */
+/**
+ * The largest difference less what chance gives in one test of 0.3 % (1.8 standard errors of Kolmogorov's law), at least 0
+ * (Deequ's robust L-infinity).
+ */
 export const robustLInfinity = (counts: Counts, errors = 1.8): number | undefined => {
   const largest = lInfinity(counts);
   if (largest === undefined) return undefined;
@@ -95,7 +101,10 @@ export interface PsiTest {
   readonly p: number | undefined;
 }
 
-/** Tests PSI by its null law, chi-square on the filled cells less one, times 1/n + 1/m (Yurdakul 2018); undefined when a side is empty. */
+/**
+ * Tests PSI by its null law, chi-square on the filled cells less one, times 1/n + 1/m (Yurdakul 2018); undefined when a side is
+ * empty.
+ */
 export const psiTest = ({reference, current}: Counts): PsiTest | undefined => {
   const filled: number[] = [];
   let n = 0, m = 0;

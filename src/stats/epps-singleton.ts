@@ -1,6 +1,6 @@
 // The Epps-Singleton test: two samples compared by their empirical characteristic functions.
+import {betaI} from "./beta.ts";
 import {chiSquareSf} from "./chi-square.ts";
-import {fisherFSf} from "./fisher-f.ts";
 import type {Ordered} from "./ordered.ts";
 import {quantileWeighted} from "./quantile.ts";
 import {symmetricEigen} from "./symmetric-eigen.ts";
@@ -10,11 +10,12 @@ const points = [0.4, 0.8] as const;
 const size = 2 * points.length;
 
 /**
- * What W is measured against. pooled: the covariance of both samples together and the beta law of Hotelling's statistic, the default.
- * separate: each sample's own covariance and chi-square, as in SciPy and the paper. In simulation without drift, at the 5 % level, separate
- * alarms in 5 to 8 % at equal sizes but in 10 to 30 % at 5000 against 100 and 20 to 59 % at 1000 against 30, whatever the law: cos and sin at two
- * points nearly determine one another, so that the covariance has a direction of tiny variance, which few values underrate. No
- * correction of the degrees of freedom mends that; pooled alarms in 3 to 7 % at all these sizes.
+ * What W is measured against. pooled: the covariance of both samples together and a beta law given their values, the default.
+ * separate: each sample's own covariance and chi-square, as in SciPy and the paper. In simulation without drift, at the 5 %
+ * level, separate alarms in 5 to 8 % at equal sizes but in 10 to 30 % at 5000 against 100 and 20 to 59 % at 1000 against 30,
+ * whatever the law: cos and sin at two points nearly determine one another, so that the covariance has a direction of tiny
+ * variance, which few values underrate. No correction of the degrees of freedom mends that; pooled alarms in 4 to 7 % at all
+ * these sizes (docs/calibration.md).
  */
 export type EppsSingletonMethod = "pooled" | "separate";
 
@@ -51,18 +52,65 @@ const transformed = (features: readonly Float64Array[], counts: Float64Array, n:
   return {mean, covariance};
 };
 
-/** d' M^+ d, and the rank of M. */
-const quadratic = (difference: Float64Array, matrix: Float64Array): {readonly value: number; readonly rank: number} => {
+/** Directions in which a covariance has any extent, each scaled to variance 1: rows of a root of its pseudo-inverse. */
+const whitening = (matrix: Float64Array): readonly Float64Array[] => {
   const {values, vectors} = symmetricEigen(matrix), largest = values.reduce((most, value) => Math.max(most, value), 0);
-  let value = 0, rank = 0;
+  const rows: Float64Array[] = [];
   for (let a = 0; a < size; a++) {
     if (!(values[a] > 4 * 2.220446049250313e-16 * largest)) continue;
-    let along = 0;
-    for (let b = 0; b < size; b++) along += vectors[b * size + a] * difference[b];
-    value += along * along / values[a];
-    rank++;
+    const scale = 1 / Math.sqrt(values[a]);
+    rows.push(Float64Array.from({length: size}, (_, b) => vectors[b * size + a] * scale));
   }
-  return {value, rank};
+  return rows;
+};
+
+/** The squared length of a difference after whitening: d' M^+ d. */
+const quadratic = (difference: Float64Array, rows: readonly Float64Array[]): number => {
+  let sum = 0;
+  for (const row of rows) {
+    let along = 0;
+    for (let b = 0; b < size; b++) along += row[b] * difference[b];
+    sum += along * along;
+  }
+  return sum;
+};
+
+/** Features of all values of both samples: what the leverages are made of. */
+interface Pooled {
+  readonly features: readonly Float64Array[];
+  readonly counts: Float64Array;
+  readonly mean: Float64Array;
+  readonly rows: readonly Float64Array[];
+}
+
+/** The sum over all values of their squared leverage, which says how far the statistic hangs on single values. */
+const squaredLeverages = ({features, counts, mean, rows}: Pooled): number => {
+  const total = counts.reduce((sum, count) => sum + count, 0), away = new Float64Array(size);
+  let sum = 0;
+  for (let k = 0; k < counts.length; k++) {
+    for (let a = 0; a < size; a++) away[a] = features[a][k] - mean[a];
+    sum += counts[k] * (quadratic(away, rows) / total) ** 2;
+  }
+  return sum;
+};
+
+interface Between {
+  readonly n: number;
+  readonly m: number;
+  readonly rank: number;
+  readonly leverages: number;
+}
+
+/**
+ * The chance of at least this share of the variance between the samples: a beta law with the exact mean and variance over all
+ * ways to part the values in n and m (for normal values near Hotelling's law). The variance grows with the leverages, the more
+ * so the less equal n and m are.
+ */
+const betweenP = (share: number, {n, m, rank, leverages}: Between): number => {
+  const total = n + m, a = n * m / (total * (total - 1)), b = a * (n - 1) * (m - 1) / ((total - 2) * (total - 3));
+  const squares = (a - 6 * b) * leverages + (b - a * a) * rank * rank + 2 * b * rank, mean = rank / (total - 1);
+  const both = mean * (1 - mean) * (a * (total - 1)) ** 2 / squares - 1;
+  return share >= 1 || !(both > 0) ? 0 : betaI(1 - share, (1 - mean) * both, mean * both);
 };
 
 /**
@@ -79,14 +127,14 @@ export const eppsSingleton = (pair: Ordered, method: EppsSingletonMethod = "pool
   const x = transformed(features, reference, n), y = transformed(features, current, m);
   const difference = x.mean.map((mean, a) => mean - y.mean[a]);
   if (method === "separate") {
-    const {value, rank} = quadratic(difference, x.covariance.map((one, i) => total / n * one + total / m * y.covariance[i]));
-    if (rank === 0) return undefined;
-    const w = total * value * (Math.max(n, m) < 25 ? 1 / (1 + total ** -0.45 + 10.1 * (n ** -1.7 + m ** -1.7)) : 1);
-    return {statistic: w, df: rank, p: chiSquareSf(w, rank)};
+    const rows = whitening(x.covariance.map((own, i) => total / n * own + total / m * y.covariance[i])), rank = rows.length;
+    const factor = Math.max(n, m) < 25 ? 1 / (1 + total ** -0.45 + 10.1 * (n ** -1.7 + m ** -1.7)) : 1;
+    const w = factor * total * quadratic(difference, rows);
+    return rank === 0 ? undefined : {statistic: w, df: rank, p: chiSquareSf(w, rank)};
   }
-  // The share of the group's variance that the features explain: under no drift near beta(rank / 2, (N - 1 - rank) / 2), W's mean being rank exactly.
-  const {value, rank} = quadratic(difference, transformed(features, pooled, total).covariance), explained = Math.min(1, value * n * m / (total * total));
+  const {mean, covariance} = transformed(features, pooled, total), rows = whitening(covariance), rank = rows.length;
   if (rank === 0) return undefined;
-  const rest = total - 1 - rank;
-  return {statistic: (total - 1) * explained, df: rank, p: rest > 0 ? fisherFSf(explained / (1 - explained) * rest / rank, rank, rest) : 1};
+  const share = n * m / (total * total) * quadratic(difference, rows);
+  const leverages = squaredLeverages({features, counts: pooled, mean, rows});
+  return {statistic: (total - 1) * share, df: rank, p: betweenP(share, {n, m, rank, leverages})};
 };

@@ -32,7 +32,10 @@ const outwards = (k: number, step: 1 | -1, urn: Urn): number => {
   return sum;
 };
 
-/** The first k past the mode, on the other side from the observed count, whose log mass is at most `limit`; undefined when there is none. */
+/**
+ * The first k past the mode, on the other side from the observed count, whose log mass is at most `limit`; undefined when there
+ * is none.
+ */
 const otherSide = (urn: Urn, limit: number, {from, step}: {readonly from: number; readonly step: 1 | -1}): number | undefined => {
   const [least, most] = hypergeometricRange(urn), end = step > 0 ? most : least;
   if (logHypergeometric(end, urn) > limit) return undefined;
@@ -60,7 +63,10 @@ const twoSided = (observed: number, urn: Urn, midP: boolean): number => {
   return Math.max(0, Math.min(1, midP ? p - Math.exp(log) / 2 : p));
 };
 
-/** Fisher's exact test of a table of two cells a row, in about the square root of its total steps; undefined when a margin is 0 or there are not two cells. */
+/**
+ * Fisher's exact test of a table of two cells a row, in about the square root of its total steps; undefined when a margin is 0
+ * or there are not two cells.
+ */
 export const fisherExact = ({reference, current, n, m}: Contingency, {midP = false}: FisherOptions = {}): Fisher | undefined => {
   if (reference.length !== 2 || !(n > 0 && m > 0)) return undefined;
   const [a, b] = reference, [c, d] = current;

@@ -11,8 +11,9 @@ export interface GoodnessOfFit {
 }
 
 /**
- * Tests the current counts against the reference's shares as if those were known without error, as SciPy's chisquare: with a reference
- * of the same size this alarms far too often, so compare samples by chiSquareHomogeneity. Undefined when a side is empty or there is one cell.
+ * Tests the current counts against the reference's shares as if those were known without error, as SciPy's chisquare: with a
+ * reference of the same size this alarms far too often, so compare samples by chiSquareHomogeneity. Undefined when a side is
+ * empty or there is one cell.
  */
 export const goodnessOfFit = ({reference, current}: Counts): GoodnessOfFit | undefined => {
   let n = 0, m = 0;

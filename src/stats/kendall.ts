@@ -34,7 +34,10 @@ const tieSums = (size: number, same: (i: number) => boolean): readonly [number, 
   return [pairs, triples, spread];
 };
 
-/** Kendall's tau-b of two columns of equal length, p by its tie-corrected normal law; undefined for fewer than two rows or a constant side. */
+/**
+ * Kendall's tau-b of two columns of equal length, p by its tie-corrected normal law; undefined for fewer than two rows or a
+ * constant side.
+ */
 export const kendall = (x: Float64Array, y: Float64Array): RankCorrelation | undefined => {
   const n = x.length, byY = sortingOrder(y), order = byY.slice().sort((i, j) => x[i] - x[j] || y[i] - y[j]);
   const [xTies, x0, x1] = tieSums(n, (i) => x[order[i]] === x[order[i - 1]]);

@@ -49,11 +49,11 @@ export const latticeWork = ({n, m, gap, ends}: Walk): number => {
 };
 
 /**
- * The probability that a walk drawn at random from all lattice paths (0, 0) -> (n, m) reaches |i / n - j / m| >= gap / (n m) at one of `ends`.
- * With p(i, t) the probability that it has, given that i of its first t steps are the reference's,
- * p(i, t) = i / t p(i - 1, t - 1) + (t - i) / t p(i, t - 1), and p = 1 on or past the boundary: nothing is ever subtracted,
- * so a p-value of 1e-290 has all its digits. Under ties the boundary stands at the ends of blocks of equal values only
- * (Schroeer and Trenkler, Computational Statistics & Data Analysis 20, 1995).
+ * The probability that a walk drawn at random from all lattice paths (0, 0) -> (n, m) reaches |i / n - j / m| >= gap / (n m) at
+ * one of `ends`. With p(i, t) the probability that it has, given that i of its first t steps are the reference's, p(i, t) = i /
+ * t p(i - 1, t - 1) + (t - i) / t p(i, t - 1), and p = 1 on or past the boundary: nothing is ever subtracted, so a p-value of
+ * 1e-290 has all its digits. Under ties the boundary stands at the ends of blocks of equal values only (Schroeer and Trenkler,
+ * Computational Statistics & Data Analysis 20, 1995).
  */
 export const latticeCrossing = (walk: Walk): number => {
   const {n, m, ends} = walk, total = n + m, p = new Float64Array(n + 2);

@@ -11,7 +11,10 @@ export interface Levene {
   readonly p: number;
 }
 
-/** Tests whether two samples differ in spread; undefined when a side is empty, there are fewer than three values, or no distance varies. */
+/**
+ * Tests whether two samples differ in spread; undefined when a side is empty, there are fewer than three values, or no distance
+ * varies.
+ */
 export const levene = ({values, reference, current, n, m}: Ordered): Levene | undefined => {
   if (!(n > 0 && m > 0) || n + m < 3) return undefined;
   const distances = (counts: Float64Array) => {

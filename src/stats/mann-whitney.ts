@@ -3,7 +3,10 @@ import {normalSf} from "./normal.ts";
 import {largestTie} from "./ordered.ts";
 import type {Ordered} from "./ordered.ts";
 
-/** How the p-value is found. normal: corrected for ties, with a continuity correction unless told. exact: all arrangements; without ties only. */
+/**
+ * How the p-value is found. normal: corrected for ties, with a continuity correction unless told. exact: all arrangements;
+ * without ties only.
+ */
 export type MannWhitneyMethod = "normal" | "exact";
 
 /** What may be asked of the test. */
@@ -53,8 +56,9 @@ const normalP = ({reference, current, n, m}: Ordered, u: number, continuity: boo
 };
 
 /**
- * Tests whether values of one sample tend to be larger. Undefined when a side is empty, when an exact p was asked for and there are ties,
- * or when all values are equal and there is no continuity correction. auto: exact without ties while that takes few steps.
+ * Tests whether values of one sample tend to be larger. Undefined when a side is empty, when an exact p was asked for and there
+ * are ties, or when all values are equal and there is no continuity correction. auto: exact without ties while that takes few
+ * steps.
  */
 export const mannWhitney = (pair: Ordered, {method = "auto", continuity = true}: MannWhitneyOptions = {}): MannWhitney | undefined => {
   const {reference, current, n, m} = pair;

@@ -83,7 +83,10 @@ const ownPlace = (values: Float64Array, counts?: Float64Array): Place => {
   return {centre, scale: furthest > 0 ? furthest : 1};
 };
 
-/** The shape of values at hand, each taken `counts[i]` times: two passes, so that no offset costs digits. Undefined of no values, or of such a range that differences pass the largest number. */
+/**
+ * The shape of values at hand, each taken `counts[i]` times: two passes, so that no offset costs digits. Undefined of no
+ * values, or of such a range that differences pass the largest number.
+ */
 export const shapeOf = (values: Float64Array, counts?: Float64Array): Shape | undefined => {
   const place = ownPlace(values, counts);
   if (!Number.isFinite(place.centre) || !Number.isFinite(place.scale)) return undefined;

@@ -30,7 +30,10 @@ const draw = ({reference, current, n, m}: Contingency, random: Random, into: {re
   }
 };
 
-/** The share of tables at least as extreme, (1 + k) / (1 + R) (Phipson and Smyth 2010): valid at every R, never 0. Undefined when a side is empty. */
+/**
+ * The share of tables at least as extreme, (1 + k) / (1 + R) (Phipson and Smyth 2010): valid at every R, never 0. Undefined
+ * when a side is empty.
+ */
 export const monteCarlo = (table: Contingency, statistic: TableStatistic, {random, resamples = 1999}: Resampling): number | undefined => {
   const {reference, n, m} = table;
   if (!(n > 0 && m > 0)) return undefined;

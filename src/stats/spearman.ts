@@ -24,7 +24,10 @@ export const midranks = (values: Float64Array): Float64Array => {
   return ranks;
 };
 
-/** Spearman's correlation of two columns of equal length, p by Student's t; undefined for fewer than two rows or a constant side. */
+/**
+ * Spearman's correlation of two columns of equal length, p by Student's t; undefined for fewer than two rows or a constant
+ * side.
+ */
 export const spearman = (x: Float64Array, y: Float64Array): RankCorrelation | undefined => {
   const correlation = pearson(coMoments(midranks(x), midranks(y)));
   return correlation === undefined ? undefined : {correlation, p: pearsonP(correlation, x.length)};

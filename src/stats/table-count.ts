@@ -1,7 +1,8 @@
 // How many 2 x k tables share their margins: what an exact test would have to look at.
 
 /**
- * The number of ways to take `drawn` from columns of these sizes, values of a column being alike; Infinity as soon as it is past `most`.
+ * The number of ways to take `drawn` from columns of these sizes, values of a column being alike; Infinity as soon as it is
+ * past `most`.
  */
 export const tableCount = (columns: Float64Array, drawn: number, most: number): number => {
   let total = 0;

@@ -4,7 +4,10 @@ import type {DistanceEstimate} from "./divergence-estimate.ts";
 import {totalVariation} from "./divergence.ts";
 import {normalPdf, normalQuantile, normalSf} from "./normal.ts";
 
-/** Each cell's difference of shares, and its standard error with half a count more, so that an empty side is not taken for certain. */
+/**
+ * Each cell's difference of shares, and its standard error with half a count more, so that an empty side is not taken for
+ * certain.
+ */
 interface Differences {
   readonly gaps: Float64Array;
   readonly errors: Float64Array;
@@ -40,10 +43,11 @@ const foldedLaw = ({reference, current, n, m}: Contingency, {gaps, errors}: Diff
 };
 
 /**
- * The interval of the true distance and the distance less noise; undefined when a side is empty. Each measured |p - q| is a folded normal,
- * whose noise adds up over the cells. An end is the distance under which one as large (or as small) as the measured one has the chance
- * that the level leaves. For the lower end the true differences are taken in proportion to the observed ones; for the upper end to the
- * root of their square and their noise's, or a scatter that is noise would count as real. Covers 92 to 98 % in simulation at .95.
+ * The interval of the true distance and the distance less noise; undefined when a side is empty. Each measured |p - q| is a
+ * folded normal, whose noise adds up over the cells. An end is the distance under which one as large (or as small) as the
+ * measured one has the chance that the level leaves. For the lower end the true differences are taken in proportion to the
+ * observed ones; for the upper end to the root of their square and their noise's, or a scatter that is noise would count as
+ * real. Covers 92 to 98 % in simulation at .95.
  */
 export const totalVariationInterval = (table: Contingency, level = 0.95): DistanceEstimate | undefined => {
   const seen = totalVariation(table);

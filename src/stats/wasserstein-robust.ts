@@ -4,7 +4,10 @@ import {normalPdf, normalSf} from "./normal.ts";
 import type {Ordered} from "./ordered.ts";
 import {studentTQuantile} from "./student-t.ts";
 
-/** How the robust effect measures: about this centre, over this scale, values further than `fence` scales from it counting as there. */
+/**
+ * How the robust effect measures: about this centre, over this scale, values further than `fence` scales from it counting as
+ * there.
+ */
 export interface RobustScale {
   readonly centre: number;
   readonly scale: number;
@@ -26,7 +29,10 @@ export interface RobustWasserstein {
   readonly error: number;
 }
 
-/** |d| less the bias E|N(|d|, s)| - |d| that noise of deviation s adds to it (bootstrap bias correction in closed form), at least 0. */
+/**
+ * |d| less the bias E|N(|d|, s)| - |d| that noise of deviation s adds to it (bootstrap bias correction in closed form), at
+ * least 0.
+ */
 export const lessNoise = (gap: number, s: number): number => {
   if (s === 0 || gap > 6 * s) return gap;
   const t = gap / s;
@@ -63,8 +69,9 @@ interface SignedError {
 }
 
 /**
- * The deviation of the integral of sign(F - G) (F - G): with h' the sign, that is E_G h - E_F h, of variance Var_F h / n + Var_G h / m.
- * Where F - G is within one deviation of 0 its sign is not known, and `doubtful` stands for it; 0 takes it as seen.
+ * The deviation of the integral of sign(F - G) (F - G): with h' the sign, that is E_G h - E_F h, of variance Var_F h / n +
+ * Var_G h / m. Where F - G is within one deviation of 0 its sign is not known, and `doubtful` stands for it; 0 takes it as
+ * seen.
  */
 const signedError = ({reference, current, n, m}: Ordered, {width, gap, noise}: Steps, doubtful: 1 | 0 | -1): SignedError => {
   let h = 0, meanF = 0, squareF = 0, meanG = 0, squareG = 0;
@@ -81,11 +88,12 @@ const signedError = ({reference, current, n, m}: Ordered, {width, gap, noise}: S
 };
 
 /**
- * Wasserstein's distance after clamping both samples to fences, over a robust scale of the reference; undefined when a side is empty.
- * Noise is taken off where it enters: F - G at x is known to within s(x)^2 = F (1 - F) / n + G (1 - G) / m, and |F - G| loses the bias of that
- * noise. The error is the delta method's, the largest of those with the signs of F - G as seen and with the doubtful ones all one way:
- * with the seen ones alone a change of place looks far too certain while it is small. The interval begins at 0 unless Anderson and
- * Darling's test rejects equality, where the distance has no normal law. In simulation it covers 93 to 99 % at .95 (docs/calibration.md).
+ * Wasserstein's distance after clamping both samples to fences, over a robust scale of the reference; undefined when a side is
+ * empty. Noise is taken off where it enters: F - G at x is known to within s(x)^2 = F (1 - F) / n + G (1 - G) / m, and |F - G|
+ * loses the bias of that noise. The error is the delta method's, the largest of those with the signs of F - G as seen and with
+ * the doubtful ones all one way: with the seen ones alone a change of place looks far too certain while it is small. The
+ * interval begins at 0 unless Anderson and Darling's test rejects equality, where the distance has no normal law. In simulation
+ * it covers 93 to 99 % at .95 (docs/calibration.md).
  */
 export const wassersteinRobust = (pair: Ordered, scale: RobustScale): RobustWasserstein | undefined => {
   const {n, m} = pair, level = scale.level ?? 0.95;

@@ -12,9 +12,9 @@ export interface WelchT {
 }
 
 /**
- * Welch's t-test, which lets the variances differ, or Student's with `pooled`. Undefined when a sample is too small to have a variance
- * (for Student's, when both are) or when neither varies and the means are equal,
- * or where the variance passes the largest number.
+ * Welch's t-test, which lets the variances differ, or Student's with `pooled`. Undefined when a sample is too small to have a
+ * variance (for Student's, when both are) or when neither varies and the means are equal, or where the variance passes the
+ * largest number.
  */
 export const welchT = (reference: Sample, current: Sample, {pooled = false}: {readonly pooled?: boolean} = {}): WelchT | undefined => {
   const {n} = reference, m = current.n, total = n + m;

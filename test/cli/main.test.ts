@@ -1,7 +1,12 @@
+import {spawnSync} from "node:child_process";
+import {once} from "node:events";
+import {mkdtempSync, readdirSync} from "node:fs";
+import {join} from "node:path";
+import {setTimeout} from "node:timers/promises";
 import {describe, expect, it} from "vitest";
 import {version} from "../../src/cli/version.ts";
 import {plumblineVersion} from "../../src/result/run.ts";
-import {folder, plumbline} from "./plumbline.ts";
+import {folder, plumbline, started} from "./plumbline.ts";
 
 describe("plumbline", () => {
   const here = folder();
@@ -69,6 +74,22 @@ describe("plumbline", () => {
   });
 });
 
+describe("plumbline when it is interrupted", () => {
+  const here = folder();
+
+  it.each([["SIGINT", 130], ["SIGTERM", 143]] as const)("clears away what it had put down, on %s", async (signal, code) => {
+    const temporary = mkdtempSync(join(here.path, "tmp-"));
+    const child = started(["report", "-", "none.csv"], {env: {TMPDIR: temporary, NODE_COMPILE_CACHE: here.path}});
+    const ended = once(child, "exit");
+    child.stdin.on("error", () => {});
+    child.stdin.write("a,b\n1,2\n");
+    while (readdirSync(temporary).length === 0 && child.exitCode === null) await setTimeout(20);
+    child.kill(signal);
+    expect(await ended).toEqual([code, null]);
+    expect(readdirSync(temporary)).toEqual([]);
+  });
+});
+
 describe("plumbline measures", () => {
   it("lists the catalogue, one line a measure, and all about one of them", async () => {
     const {stdout} = await plumbline(["measures"]);
@@ -82,8 +103,7 @@ describe("plumbline measures", () => {
     expect(listed.find(({id}) => id === "psi")).toMatchObject({needs: "profile", unit: "nats", limits: {warn: 0.1, fail: 0.25}});
   });
 
-  it("ends quietly when whoever reads it has enough", async () => {
-    const {spawnSync} = await import("node:child_process");
+  it("ends quietly when whoever reads it has enough", () => {
     const main = new URL("../../src/cli/main.ts", import.meta.url).href;
     const run = `"${process.execPath}" --input-type=module -e 'import {main} from "${main}"; process.exitCode = await main(["measures", "--json"])'`;
     const {stderr, stdout} = spawnSync("sh", ["-c", `${run} | head -c 10`], {encoding: "utf8"});

@@ -1,5 +1,5 @@
 // Runs the command line as a process of its own, as people do.
-import {spawn} from "node:child_process";
+import {type ChildProcessWithoutNullStreams, spawn} from "node:child_process";
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
@@ -20,21 +20,28 @@ interface Circumstances {
   readonly input?: string | Uint8Array;
 }
 
-/** Runs `plumbline ...args` and waits for its end. */
-export function plumbline(args: readonly string[], {cwd = tmpdir(), env = {}, input}: Circumstances = {}): Promise<Outcome> {
+/** Starts `plumbline ...args`. */
+export function started(args: readonly string[], {cwd = tmpdir(), env = {}}: Circumstances = {}): ChildProcessWithoutNullStreams {
   const {NO_COLOR: _, FORCE_COLOR: _f, DEBUG: _d, ...rest} = process.env;
   // Stripping the types of a hundred files takes longer than most commands.
   const cache = {NODE_COMPILE_CACHE: join(tmpdir(), "plumbline-test-cache")};
-  const child = spawn(process.execPath, ["--input-type=module", "-e", code, "--", ...args], {cwd, env: {...rest, ...cache, ...env}});
+  return spawn(process.execPath, ["--input-type=module", "-e", code, "--", ...args], {cwd, env: {...rest, ...cache, ...env}});
+}
+
+/** Runs `plumbline ...args` and waits for its end. */
+export function plumbline(args: readonly string[], given: Circumstances = {}): Promise<Outcome> {
+  const child = started(args, given);
   const out: Buffer[] = [], err: Buffer[] = [];
   child.stdout.on("data", (part: Buffer) => { out.push(part); });
   child.stderr.on("data", (part: Buffer) => { err.push(part); });
   // A program that refuses its arguments does not read what is piped in.
   child.stdin.on("error", () => {});
-  child.stdin.end(input ?? "");
+  child.stdin.end(given.input ?? "");
   return new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", (status) => { resolve({code: status, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString()}); });
+    child.on("close", (status) => {
+      resolve({code: status, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString()});
+    });
   });
 }
 

@@ -82,7 +82,8 @@ describeGolden("data quality", (tally) => {
     const beyond = ({id}: GoldenCase): boolean => /with_inf|with_nan|huge/.test(id), nearlyConstant = ({id}: GoldenCase): boolean => id.endsWith("near_constant");
     const edges = matching(golden("edge_data_quality"), "numpy + scipy.stats");
     tally.meet(edges.filter(nearlyConstant), (item) => {
-      // One of 51 values differs: the skewness is 49 / sqrt(50) and the kurtosis 46.02, of which SciPy's rounding leaves six digits.
+      // One of 51 values differs: the skewness is 49 / sqrt(50) and the kurtosis 46.02, of which SciPy's rounding leaves six
+      // digits.
       const {values, counts} = counted(numbers(item.inputs["column"])), found = shapeOf(values, counts);
       return complaint({skew: 49 / Math.sqrt(50), kurt: 46.02}, {skew: found?.skewness, kurt: found?.kurtosis}) ??
         complaint(item.expected!, {mean: found?.mean, skew_biased: found?.skewness, kurt_biased: found?.kurtosis}, 1e-5);

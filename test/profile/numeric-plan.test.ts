@@ -34,8 +34,14 @@ describe("numericPlan", () => {
     }));
   });
 
-  it("cuts at the inner quantiles", () => {
-    expect([...planOf([0, 1, 2, 3, 4, 5, 6, 7, 8]).edges]).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  it("cuts at the inner quantiles and at the ends of the range", () => {
+    const {edges} = planOf([10, 11, 12, 13, 14, 15, 16, 17, 18]);
+    expect([...edges].filter((x) => x >= 10 && x < 20)).toEqual([10, 11, 12, 13, 14, 15, 16, 17, nextUp(18)]);
+  });
+
+  it("gives numbers that often stand for a missing value cells of their own", () => {
+    const {edges} = planOf([10, 11, 12, 13, 14, 15, 16, 17, 18]);
+    expect([-999, -1, 0, 99].every((x) => edges.includes(x) && edges.includes(nextUp(x)))).toBe(true);
   });
 
   it("gives a value that holds more than a cell's share a cell of its own, wherever it lies", () => {

@@ -126,9 +126,9 @@ describe("csv", () => {
     }
   });
 
-  it("keeps labels as they are spelled and reads numbers in the same file the same way in any part of it", async () => {
+  it("keeps labels as they are spelled, but for a whole number written 3.0, and reads numbers in the same file the same way in any part of it", async () => {
     const from = source("x\n3\n3.0\n03\n3\n");
-    expect((await readColumn(from, column("x", "categorical"))).cells).toEqual(["3", "3.0", "03", "3"]);
+    expect((await readColumn(from, column("x", "categorical"))).cells).toEqual(["3", "3", "03", "3"]);
     expect((await readColumn(from, column("x", "numeric"))).cells).toEqual([3, 3, 3, 3]);
   });
 

@@ -64,6 +64,11 @@ describe("the estimate of a divergence", () => {
     expect(high - low).toBeLessThan(1e-3);
   });
 
+  it("tells nothing from one row a side", () => {
+    expect(divergenceEstimate("jensen-shannon", contingency([1, 0], [0, 1]))).toEqual({interval: [0, 1], debiased: 0});
+    expect(divergenceEstimate("psi", contingency([1, 0], [0, 1]))).toEqual({interval: [0, Infinity], debiased: 0});
+  });
+
   it("is 0 for a single category and nothing for an empty side", () => {
     expect(divergenceEstimate("psi", contingency([5], [7]))).toEqual({interval: [0, 0], debiased: 0});
     expect(divergenceEstimate("psi", contingency([5, 5], [0, 0]))).toBeUndefined();

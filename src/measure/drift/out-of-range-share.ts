@@ -12,7 +12,9 @@ export const outOfRangeShare = defineMeasure({
   source: "exact law of exceedances (negative hypergeometric); conservative under ties",
   over: orderedPair,
   options: {},
-  unit: "share", range: [0, 1], worse: "higher", limits: {warn: 0.02, fail: 0.1}, evidence: "test", needs: "profile", chart: "distributions",
+  unit: "share", range: [0, 1], worse: "higher", limits: {warn: 0.02, fail: 0.1}, evidence: "test", needs: "profile",
+  inCells: "exact: the plan's outermost cells hold just what lies outside the reference's range",
+  chart: "distributions",
   examples: [
     {why: "all values are within the range", given: twoSamples([1, 2, 3, 4], [2, 3]), gives: {value: 0, p: 1}},
     {why: "one of two is above", given: twoSamples([1, 2, 3, 4], [2, 9]), gives: {value: 0.5, p: 0.6}},
