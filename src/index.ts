@@ -32,7 +32,8 @@ const isSource = (table: Table): table is Source =>
 const sourceOf = (table: Table): Source => isSource(table) ? table : arrays(table);
 
 /** What the columns of a table are taken to be, each with the reason. */
-export const infer = async (table: Table, known: InferOptions = {}): Promise<Schema> => inferFrom(await sourceOf(table).facts(), known);
+export const infer = async (table: Table, known: InferOptions = {}): Promise<Schema> =>
+  inferFrom(await sourceOf(table).facts(), known);
 
 /** All states of a table, column by column: what is compared, merged and stored. */
 export async function profile(table: Table, options: ProfileOptions = {}): Promise<Profile> {

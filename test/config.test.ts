@@ -20,23 +20,32 @@ const issuesOf = (text: string): readonly string[] => {
 const withoutReasons = ({columns}: Schema): Schema => ({version: 1, columns: columns.map(({because: _, ...column}) => column)});
 
 const names = fc.oneof(
-  fc.string({unit: "binary"}), fc.constantFrom("__proto__", "constructor", "toString", "", " ", "~", "null", "yes", "007", "1e3", "0x10", "- a", "a: b", "#", "? x",
-    "</script>", "{{x}}", "a\nb", "a\tb", "\u2028", "\ufeffx", "\ud800", "x".repeat(1500), "'", "\"", "\\", "&a", "*a", "!tag", "| ", "%", "@", "`"),
+  fc.string({unit: "binary"}),
+  fc.constantFrom("__proto__", "constructor", "toString", "", " ", "~", "null", "yes", "007", "1e3", "0x10", "- a", "a: b", "#", "? x",
+    "</script>", "{{x}}", "a\nb", "a\tb", "\u2028", "\ufeffx", "\ud800", "x".repeat(1500), "'", "\"", "\\", "&a", "*a", "!tag",
+    "| ", "%", "@", "`"),
 );
 const labels = fc.array(names, {maxLength: 4});
-const bounds = fc.tuple(fc.option(fc.double({noNaN: true, noDefaultInfinity: true, max: 0})), fc.option(fc.double({noNaN: true, noDefaultInfinity: true, min: 0})));
+const finite = {noNaN: true, noDefaultInfinity: true};
+const bounds = fc.tuple(fc.option(fc.double({...finite, max: 0})), fc.option(fc.double({...finite, min: 0})));
 const instants = fc.tuple(fc.option(fc.integer({min: -1e12, max: 0})), fc.option(fc.integer({min: 1, max: 4e12})));
 
 const numeric = fc.record({
   kind: fc.constantFrom("numeric" as const), role: fc.constantFrom(...roles.filter((role) => role !== "id" && role !== "timestamp")),
-  range: bounds, unit: names, importance: fc.double({min: 0.001, max: 1000, noNaN: true}), required: fc.boolean(), unique: fc.boolean(), missing: labels, because: names,
+  range: bounds, unit: names, importance: fc.double({min: 0.001, max: 1000, noNaN: true}), required: fc.boolean(), unique: fc.boolean(),
+  missing: labels, because: names,
 }, {requiredKeys: ["kind", "role"]});
-const datetime = fc.record({kind: fc.constantFrom("datetime" as const), role: fc.constantFrom("feature" as const), range: instants}, {requiredKeys: ["kind", "role"]});
+const datetime = fc.record(
+  {kind: fc.constantFrom("datetime" as const), role: fc.constantFrom("feature" as const), range: instants}, {requiredKeys: ["kind", "role"]},
+);
 const categorical = fc.record({
-  kind: fc.constantFrom("categorical" as const, "boolean" as const), role: fc.constantFrom("feature" as const, "target" as const, "segment" as const),
+  kind: fc.constantFrom("categorical" as const, "boolean" as const),
+  role: fc.constantFrom("feature" as const, "target" as const, "segment" as const),
   values: labels, pattern: fc.constantFrom("^a+$", "\\d{2}\"'", "a\\nb", ""), hash: fc.boolean(), because: names,
 }, {requiredKeys: ["kind", "role"]});
-const score = fc.record({kind: fc.constantFrom("numeric" as const), role: fc.constantFrom("score" as const), class: names}, {requiredKeys: ["kind", "role"]});
+const score = fc.record(
+  {kind: fc.constantFrom("numeric" as const), role: fc.constantFrom("score" as const), class: names}, {requiredKeys: ["kind", "role"]},
+);
 const column = fc.oneof(numeric, datetime, categorical, score);
 
 const schemas = fc.uniqueArray(fc.tuple(names, column), {selector: ([name]) => name, maxLength: 8})
@@ -57,7 +66,8 @@ describe("configText(schema)", () => {
   });
 
   it("says why each column was taken for what it is", () => {
-    const text = configText({version: 1, columns: [{name: "age", kind: "numeric", role: "feature", because: "whole numbers,\n50 distinct"}]});
+    const because = "whole numbers,\n50 distinct";
+    const text = configText({version: 1, columns: [{name: "age", kind: "numeric", role: "feature", because}]});
     expect(text).toContain("  # whole numbers, 50 distinct\n  age:\n");
   });
 
@@ -75,8 +85,8 @@ describe("configText(schema)", () => {
 describe("parseConfig(text)", () => {
   it("names the place, the line, the value and the choices of each fault, all at once and in order", () => {
     expect(issuesOf([
-      "version: 2", "modle: heart", "level: 2", "columns:", "  age:", "    kind: numerc", "    rol: target", "    range: [5]", "  sex: {}", "  chol: 5",
-      "  __proto__: {kind: numeric, x: 1}", "privacy: {minCell: -1}",
+      "version: 2", "modle: heart", "level: 2", "columns:", "  age:", "    kind: numerc", "    rol: target", "    range: [5]",
+      "  sex: {}", "  chol: 5", "  __proto__: {kind: numeric, x: 1}", "privacy: {minCell: -1}",
     ].join("\n"))).toMatchSnapshot();
   });
 
@@ -90,24 +100,28 @@ describe("parseConfig(text)", () => {
 
   it("names demands that a column's kind cannot meet", () => {
     expect(issuesOf([
-      "columns:", "  age: {kind: numeric, values: [a], pattern: x, range: [5, 2], class: b}", "  site: {kind: categorical, range: [0, 1]}",
-      "  day: {kind: datetime, range: [someday, null]}", "  x: {kind: categorical, pattern: \"(\"}", "  y: {kind: numeric, threshold: 1}",
+      "columns:", "  age: {kind: numeric, values: [a], pattern: x, range: [5, 2], class: b}",
+      "  site: {kind: categorical, range: [0, 1]}", "  day: {kind: datetime, range: [someday, null]}",
+      "  x: {kind: categorical, pattern: \"(\"}", "  y: {kind: numeric, threshold: 1}",
     ].join("\n"))).toMatchSnapshot();
   });
 
   it.each([
     ["a: [", "invalid YAML at line 1, column 5"], ["a: 1\na: 2", "invalid YAML at line 2, column 1: Map keys must be unique"],
-    ["a: *x", "invalid YAML: Unresolved alias"], ["- 1", "invalid configuration: [1]; expected a mapping"], ["text", "invalid configuration: \"text\"; expected a mapping"],
+    ["a: *x", "invalid YAML: Unresolved alias"], ["- 1", "invalid configuration: [1]; expected a mapping"],
+    ["text", "invalid configuration: \"text\"; expected a mapping"],
     ["a: &a [*a]", "unknown key: \"a\""],
   ])("says what is wrong with %j", (text, issue) => { expect(issuesOf(text)[0]).toContain(issue); });
 
   it("does not expand aliases without end", () => {
-    const levels = Array.from({length: 12}, (_, i) => `a${i}: &a${i} [${i === 0 ? "x" : Array.from({length: 12}, () => `*a${i - 1}`).join(", ")}]`);
+    const twelve = (text: string): string => Array.from({length: 12}, () => text).join(", ");
+    const levels = Array.from({length: 12}, (_, i) => `a${i}: &a${i} [${i === 0 ? "x" : twelve(`*a${i - 1}`)}]`);
     expect(issuesOf(levels.join("\n"))[0]).toMatch(/alias/i);
   });
 
   it("keeps names and labels as they are written", () => {
-    const {schema} = parseConfig("columns:\n  12: {kind: categorical, values: [007, 1.0, yes, true, ~, 0x1F], missing: [-999, NaN]}\n  null: {kind: numeric}\n");
+    const labels = "values: [007, 1.0, yes, true, ~, 0x1F], missing: [-999, NaN]";
+    const {schema} = parseConfig(`columns:\n  12: {kind: categorical, ${labels}}\n  null: {kind: numeric}\n`);
     expect(schema?.columns).toEqual([
       {name: "12", kind: "categorical", role: "feature", values: ["007", "1.0", "yes", "true", "~", "0x1F"], missing: ["-999", "NaN"]},
       {name: "null", kind: "numeric", role: "feature"},
@@ -115,7 +129,10 @@ describe("parseConfig(text)", () => {
   });
 
   it("keeps settings of columns apart from what the columns are", () => {
-    const read = parseConfig("level: 0.01\nprivacy: {minCell: 0}\nlimits: {psi: {fail: 0.3}}\ncolumns:\n  __proto__: {kind: numeric, method: psi, threshold: 0.2, ignore: true}\n  b: {kind: text}\n");
+    const read = parseConfig([
+      "level: 0.01", "privacy: {minCell: 0}", "limits: {psi: {fail: 0.3}}", "columns:",
+      "  __proto__: {kind: numeric, method: psi, threshold: 0.2, ignore: true}", "  b: {kind: text}",
+    ].join("\n"));
     expect(read.settings).toMatchObject({level: 0.01, minCell: 0, limits: {psi: {fail: 0.3}}});
     expect(Object.entries(read.settings.columns ?? {})).toEqual([["__proto__", {method: "psi", threshold: 0.2, ignore: true}]]);
     expect(Object.hasOwn(read.settings.columns ?? {}, "b")).toBe(false);
@@ -129,11 +146,12 @@ describe("parseConfig(text)", () => {
   it("reads the example of its page", () => {
     const page = readFileSync(new URL("../docs/config.md", import.meta.url), "utf8");
     const example = /```yaml\n([^]*?)```/.exec(page)?.[1] ?? "";
-    expect(parseConfig(example).schema?.columns.map(({name}) => name)).toEqual(["pelvic_tilt", "sex", "prediction", "diagnosis", "patient_id"]);
+    expect(parseConfig(example).schema?.columns.map(({name}) => name))
+      .toEqual(["pelvic_tilt", "sex", "prediction", "diagnosis", "patient_id"]);
   });
 
   it("takes every measure of the catalogue in limits and options", () => {
-    const text = `limits:\n${measures.map(({id}) => `  ${id}: {fail: 1}`).join("\n")}\noptions:\n${measures.map(({id}) => `  ${id}: {}`).join("\n")}\n`;
-    expect(issuesOf(text)).toEqual([]);
+    const each = (given: string): string[] => measures.map(({id}) => `  ${id}: ${given}`);
+    expect(issuesOf(["limits:", ...each("{fail: 1}"), "options:", ...each("{}")].join("\n"))).toEqual([]);
   });
 });

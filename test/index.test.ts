@@ -39,7 +39,8 @@ describe("the library", () => {
       .toEqual([["angle", "numeric", "feature"], ["site", "categorical", "target"]]);
     const {plan} = await profile(trained, {known});
     expect(plan.schema.columns[1].role).toBe("target");
-    const told = await profile(trained, {schema: {version: 1, columns: [{name: "angle", kind: "numeric", role: "feature", range: [-1, 1]}]}});
+    const columns: plumbline.ColumnSchema[] = [{name: "angle", kind: "numeric", role: "feature", range: [-1, 1]}];
+    const told = await profile(trained, {schema: {version: 1, columns}});
     expect([told.columns.map(({name}) => name), told.added]).toEqual([["angle"], ["site"]]);
   });
 

@@ -42,11 +42,11 @@ function measurePage(): string {
   return `${written("src/measure")}
 # Measures
 
-Every measure is one literal in one file under \`src/measure\`. **Needs** says what it can be had from: \`profile\`, from rows and from
-profiles alike; \`exact\`, until a column's values are summarised in cells (past 4,096 distinct ones); \`rows\`, never from profiles.
-**Limits** are the defaults; any can be set in plumbline.yaml for all columns or for one.
-**Evidence** is what a verdict rests on: a *test* (a p-value, adjusted over the columns), the *interval* lying past the limit, the bare
-*fact* about these rows, or *none*: shown, and never judged.
+Every measure is one literal in one file under \`src/measure\`. **Needs** says what it can be had from: \`profile\`, from rows and
+from profiles alike; \`exact\`, until a column's values are summarised in cells (past 4,096 distinct ones); \`rows\`, never from
+profiles. **Limits** are the defaults; any can be set in plumbline.yaml for all columns or for one.
+**Evidence** is what a verdict rests on: a *test* (a p-value, adjusted over the columns), the *interval* lying past the limit, the
+bare *fact* about these rows, or *none*: shown, and never judged.
 
 ${tableOf(["measure", "title", "family", "needs", "reads", "limits"], rows)}
 
@@ -67,7 +67,7 @@ const quoted = (choices: readonly unknown[]): string => choices.map((choice) => 
 function measureText(measure: AnyMeasure): string {
   const {id, title, about, source, needs, unit, range, evidence, inCells, examples, failing} = measure;
   const facts = [
-    `- **Needs** ${needs}; **reads** ${subjectOf(measure)}; **unit** ${unit || "none"}; **range** ${end(range[0])} to ${end(range[1])}`,
+    `- **Needs** ${needs}; **reads** ${subjectOf(measure)}; **unit** ${unit || "none"}; **range** ${range.map(end).join(" to ")}`,
     `- **Limits** ${limitsOf(measure)}; **evidence** ${evidence}`,
     ...(inCells ? [`- **In cells** ${inCells}`] : []),
     ...(failing ? [`- **Failing rows** can be written with \`--failing-rows\` (${failing})`] : []),
@@ -100,6 +100,10 @@ function helpText(command: Command): string {
   return text.trimEnd();
 }
 
+const words: Readonly<Record<string, string>> = {
+  string: "a text", number: "a number", integer: "a whole number", boolean: "`true` or `false`",
+};
+
 const allowed = (field: z.core.$ZodType): string => {
   const {type, enum: choices, items, prefixItems, const: only} = z.toJSONSchema(field, {unrepresentable: "any", io: "input"}) as {
     type?: string; enum?: unknown[]; items?: unknown; prefixItems?: unknown; const?: unknown;
@@ -108,15 +112,19 @@ const allowed = (field: z.core.$ZodType): string => {
   if (only !== undefined) return `\`${JSON.stringify(only)}\``;
   if (prefixItems) return "two bounds";
   if (items) return "a list of texts";
-  return {string: "a text", number: "a number", integer: "a whole number", boolean: "`true` or `false`"}[type ?? ""] ?? "a mapping";
+  return words[type ?? ""] ?? "a mapping";
 };
 
-const {columns: _, ...settings} = defaultSettings;
-const defaults = new Map<string, string | number | boolean | object>(Object.entries({...settings, version: 1, role: "feature", importance: 1}));
+const {preset, level, adjust, interval, tableShare} = defaultSettings;
+const defaults = new Map<string, string | number>(Object.entries({
+  preset, level, adjust, interval, tableShare, version: 1, role: "feature", importance: 1,
+}));
 
 function keyTable(shape: Readonly<Record<string, z.ZodType>>): string {
-  const defaultOf = (key: string): string => defaults.has(key) ? `\`${JSON.stringify(defaults.get(key)).replaceAll('"', "")}\`` : "";
-  const row = ([key, field]: [string, z.ZodType]): string[] => [`\`${key}\``, field.description ?? "", allowed(field), defaultOf(key)];
+  const row = ([key, field]: [string, z.ZodType]): string[] => {
+    const given = defaults.get(key);
+    return [`\`${key}\``, field.description ?? "", allowed(field), given === undefined ? "" : `\`${given}\``];
+  };
   return tableOf(["key", "meaning", "may be", "default"], Object.entries(shape).map(row));
 }
 
@@ -125,8 +133,8 @@ function configPage(): string {
   return `${written("src/config-shape.ts")}
 # plumbline.yaml
 
-\`plumbline init REFERENCE\` writes one, with comments. It is used when it is named: \`--config plumbline.yaml\`; what the command line
-says goes before what it says. Everything wrong in it is reported at once, each with its place, its line and the choices.
+\`plumbline init REFERENCE\` writes one, with comments. It is used when it is named: \`--config plumbline.yaml\`; what the command
+line says goes before what it says. Everything wrong in it is reported at once, each with its place, its line and the choices.
 
 ## At the top
 ${keyTable({...head, columns})}

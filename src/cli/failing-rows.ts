@@ -19,20 +19,23 @@ export function checkFailingRows(path: string | undefined, current: string): voi
   if (!formats.includes(format)) throw new Misuse(`unknown format: ${JSON.stringify(path)}; one of: ${formats.join(", ")}`);
 }
 
-/** Where the rows go, and whether columns of role id go with them. */
+/** Where the rows come from and go, and whether columns of role id go with them. */
 export interface FailingFile {
+  readonly source: Source;
   readonly path: string;
   readonly withIds: boolean;
 }
 
 /** Writes the current table's rows behind every finding that failed or warned and has rows to show; says how many. */
-export async function writeFailing(run: Run, plan: Plan, {source, path, withIds}: FailingFile & {readonly source: Source}): Promise<string> {
+export async function writeFailing(run: Run, plan: Plan, {source, path, withIds}: FailingFile): Promise<string> {
   const present = new Set((await source.facts()).map(({name}) => name));
   const columns = plan.schema.columns.filter(({name}) => present.has(name));
   const keep = columns.filter(({role, kind}) => role === "id" ? withIds : kind !== "text").map(({name}) => name);
-  const {written, total} = await failingRows(source, predicatesOf(run, plan, present), {schema: {version: 1, columns}, out: path, keep});
+  const options = {schema: {version: 1 as const, columns}, out: path, keep};
+  const {written, total} = await failingRows(source, predicatesOf(run, plan, present), options);
   if (!withIds && columns.some(({role}) => role === "id")) note("note: ids are left out of the failing rows; --with-ids keeps them");
-  return `${safe(path)}  ${written.toLocaleString("en")} failing rows${total > written ? ` of ${total.toLocaleString("en")}` : ""}`;
+  const all = total > written ? ` of ${total.toLocaleString("en")}` : "";
+  return `${safe(path)}  ${written.toLocaleString("en")} failing rows${all}`;
 }
 
 /** The conditions behind the findings, each once. */

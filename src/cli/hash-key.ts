@@ -9,5 +9,6 @@ export const hashKey = (): TextHash => textHash(process.env["PLUMBLINE_HASH_KEY"
 export function hashKeyOf(plan: Plan, file: string): TextHash {
   const hash = hashKey();
   if (hash.id === plan.hashKey) return hash;
-  throw new Misuse(`wrong hash key: ${file} was made with ${plan.hashKey === textHash().id ? "no" : "another"} PLUMBLINE_HASH_KEY`);
+  const other = plan.hashKey === textHash().id ? "no" : "another";
+  throw new Misuse(`wrong hash key: ${file} was made with ${other} PLUMBLINE_HASH_KEY`);
 }

@@ -63,13 +63,16 @@ async function run(reference: string, options: Options): Promise<void> {
 }
 
 const knownFrom = ({target, prediction, timestamp, id, segment, score, kind}: Options): InferOptions => ({
-  ...(target !== undefined && {target}), ...(prediction !== undefined && {prediction}), ...(timestamp !== undefined && {timestamp}),
+  ...(target !== undefined && {target}), ...(prediction !== undefined && {prediction}),
+  ...(timestamp !== undefined && {timestamp}),
   ...(id && {ids: id}), ...(segment && {segments: segment}), ...(score && {scores: pairs("score", score)}),
   ...(kind && {kinds: kindsFrom(kind)}),
 });
 
-const kindsFrom = (given: readonly string[]): Record<string, Kind> =>
-  Object.fromEntries(Object.entries(pairs("kind", given)).map(([name, value]): [string, Kind] => [name, oneOf("kind", kinds)(value)]));
+const kindsFrom = (given: readonly string[]): Record<string, Kind> => {
+  const kindOf = oneOf("kind", kinds);
+  return Object.fromEntries(Object.entries(pairs("kind", given)).map(([name, value]) => [name, kindOf(value)]));
+};
 
 function proposed(facts: readonly ColumnFacts[], known: InferOptions): Schema {
   try {
@@ -83,7 +86,8 @@ function proposed(facts: readonly ColumnFacts[], known: InferOptions): Schema {
 /** The schema as a table: what each column was taken to be, and why. */
 function shown({columns}: Schema): string[] {
   const paint = painter(process.stdout);
-  const row = ({name, kind, role, because}: ColumnSchema): string[] => [cut(safe(name), 32), kind, role, cut(safe(because ?? ""), 100)];
+  const row = ({name, kind, role, because = ""}: ColumnSchema): string[] =>
+    [cut(safe(name), 32), kind, role, cut(safe(because), 100)];
   const [header, ...lines] = aligned([["column", "kind", "role", "because"], ...columns.map(row)]);
   return [paint("bold", header), ...lines];
 }

@@ -39,7 +39,8 @@ export async function judged(asked: Asked): Promise<Judged> {
     const current = await currentOf(after, {input: before, profile: reference}, bar);
     const run = judge(compare(reference, current), asked.settings, {
       reference: before.name, current: after.name, warnings: [...warningsOf(before), ...warningsOf(after)],
-      ...(asked.model !== undefined && {model: asked.model}), ...(asked.modelVersion !== undefined && {modelVersion: asked.modelVersion}),
+      ...(asked.model !== undefined && {model: asked.model}),
+      ...(asked.modelVersion !== undefined && {modelVersion: asked.modelVersion}),
     });
     return {run, reference, currentSource: "source" in after ? after.source : undefined};
   } finally {
@@ -56,14 +57,21 @@ async function referenceOf(before: Input, config: Config, bar: Progress): Promis
   return profileReference(bar.watch(before.source), schema, {hash: hashKey()});
 }
 
-async function currentOf(after: Input, before: {readonly input: Input; readonly profile: Profile}, bar: Progress): Promise<Profile> {
+/** The reference as it was named, and its profile. */
+interface Before {
+  readonly input: Input;
+  readonly profile: Profile;
+}
+
+async function currentOf(after: Input, before: Before, bar: Progress): Promise<Profile> {
   const {plan} = before.profile;
   if ("source" in after) return inline({hash: hashKeyOf(plan, before.input.name)}).profile(bar.watch(after.source), plan);
   if (after.profile.plan.id === plan.id) return after.profile;
-  const {name} = before.input, isProfile = "profile" in before.input;
-  const made = isProfile ? `plumbline profile TABLE --plan ${name}` : `plumbline profile ${name} -o ref.plb; plumbline profile TABLE --plan ref.plb`;
+  const {name} = before.input, own = "profile" in before.input ? name : "ref.plb";
+  const first = own === name ? "" : `plumbline profile ${name} -o ${own}; `;
   throw new Misuse(`different plans: ${name} (plan ${plan.id}) and ${after.name} (plan ${after.profile.plan.id}); ` +
-    `only profiles of one plan compare; make the second with: ${made}`);
+    `only profiles of one plan compare; make the second with: ${first}plumbline profile TABLE --plan ${own}`);
 }
 
-const warningsOf = (given: Input): string[] => "source" in given ? given.source.warnings().map((text) => `${given.name}: ${text}`) : [];
+const warningsOf = (given: Input): string[] =>
+  "source" in given ? given.source.warnings().map((text) => `${given.name}: ${text}`) : [];

@@ -32,8 +32,8 @@ export const subjectOf = ({over}: AnyMeasure): string => over.subject === "table
 export function limitsOf({limits, worse}: AnyMeasure): string {
   if (!limits) return "none";
   const side = worse === "lower" ? "≤" : worse === "either" ? "±" : "≥";
-  const words = [limits.warn !== undefined && `warn ${side} ${limits.warn}`, limits.fail !== undefined && `fail ${side} ${limits.fail}`];
-  return words.filter(Boolean).join(", ");
+  const {warn, fail} = limits;
+  return [warn !== undefined && `warn ${side} ${warn}`, fail !== undefined && `fail ${side} ${fail}`].filter(Boolean).join(", ");
 }
 
 /** Its options with what they may be. */
@@ -75,8 +75,8 @@ function paints(): {bold: (text: string) => string; dim: (text: string) => strin
 function listed(measure: AnyMeasure): object {
   const {id, family, title, about, source, needs, unit, range, worse, limits, evidence, over, inCells, failing} = measure;
   return {
-    id, family, title, about, source: source ?? null, needs, subject: over.subject, kinds: over.subject === "table" ? [] : over.reads,
-    unit, range: range.map((end) => Number.isFinite(end) ? end : null), worse, limits: limits ?? {}, evidence,
+    id, family, title, about, source: source ?? null, needs,
+    subject: over.subject, kinds: over.subject === "table" ? [] : over.reads, unit, range: range.map((end) => Number.isFinite(end) ? end : null), worse, limits: limits ?? {}, evidence,
     in_cells: inCells ?? null, failing: failing ?? null,
     options: Object.fromEntries(optionsIn(measure).map(([name, {default: given, about: meaning, choices}]) =>
       [name, {default: given, about: meaning, choices: choices ?? null}])),

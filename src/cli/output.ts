@@ -42,6 +42,8 @@ export function checkOutputs(paths: readonly (string | undefined)[]): void {
 function checkOutput(path: string): void {
   if (path === "") throw new Misuse("missing file name: an output was given as \"\"");
   const folder = dirname(path);
-  if (!statSync(folder, {throwIfNoEntry: false})?.isDirectory()) throw new Misuse(`unknown folder: ${JSON.stringify(folder)}; make it first`);
-  if (statSync(path, {throwIfNoEntry: false})?.isDirectory()) throw new Misuse(`not a file: ${JSON.stringify(path)} is a folder`);
+  if (!isFolder(folder)) throw new Misuse(`unknown folder: ${JSON.stringify(folder)}; make it first`);
+  if (isFolder(path)) throw new Misuse(`not a file: ${JSON.stringify(path)} is a folder`);
 }
+
+const isFolder = (path: string): boolean => statSync(path, {throwIfNoEntry: false})?.isDirectory() ?? false;

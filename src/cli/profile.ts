@@ -54,7 +54,8 @@ async function run(file: string, {plan, output}: {plan?: string; output?: string
   let made: Profile;
   try {
     const source = bar.watch(given.source);
-    made = under && "id" in under ? await inline({hash: hashKeyOf(under, plan ?? "")}).profile(source, under) : await own(source, under);
+    const isPlan = under !== undefined && "id" in under;
+    made = isPlan ? await inline({hash: hashKeyOf(under, plan ?? "")}).profile(source, under) : await own(source, under);
   } finally {
     bar.end();
   }
@@ -91,6 +92,7 @@ async function put(made: Profile, output: string): Promise<void> {
   await write(output, bytes);
   if (output === "-") return;
   const {rows, columns, plan} = made;
-  process.stdout.write(`${rows.toLocaleString("en")} rows, ${columns.length} columns, plan ${plan.id}, ${bytes.length.toLocaleString("en")} bytes\n` +
+  const [rowCount, byteCount] = [rows, bytes.length].map((n) => n.toLocaleString("en"));
+  process.stdout.write(`${rowCount} rows, ${columns.length} columns, plan ${plan.id}, ${byteCount} bytes\n` +
     `written  ${safe(output)}\n`);
 }

@@ -32,8 +32,8 @@ interface Reach {
 
 /** One line of progress: the table, its share read, its rows, and rows a second. */
 export function progressLine(name: string, {rows, share, seconds}: Reach): string {
-  const rate = short.format(rows / Math.max(seconds, 0.001));
-  return `reading ${cut(safe(basename(name)), 32)}  ${share === undefined ? "" : bar(share)}${whole.format(rows)} rows  ${rate}/s`;
+  const rate = short.format(rows / Math.max(seconds, 0.001)), table = cut(safe(basename(name)), 32);
+  return `reading ${table}  ${share === undefined ? "" : bar(share)}${whole.format(rows)} rows  ${rate}/s`;
 }
 
 /** Progress for a person who watches: only on a terminal, only when it takes more than a second. */

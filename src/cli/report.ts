@@ -8,6 +8,7 @@ import {configuration} from "./configuration.ts";
 import {checkFailingRows, writeFailing} from "./failing-rows.ts";
 import {checkInputs} from "./input.ts";
 import {judged, type Judged} from "./judged.ts";
+import {Misuse} from "./misuse.ts";
 import {numberThat, oneOf} from "./option.ts";
 import {checkOutputs, write} from "./output.ts";
 import {summary} from "./summary.ts";
@@ -43,6 +44,7 @@ It exits 0 whatever it finds.`;
 
 const rows = numberThat("min-cell", (x) => x >= 0 && Number.isInteger(x), "a whole number, 0 or more");
 const share = numberThat("level", (x) => x > 0 && x < 1, "a number between 0 and 1");
+const adjustment = oneOf("adjustment", adjustments);
 const anyNumber = numberThat("threshold", () => true, "a number");
 
 /** `plumbline report`: two tables in, a verdict for every column out. */
@@ -63,7 +65,7 @@ export const report = (): Command => new Command("report")
   .option("--method <name>", "a measure in place of the default one, for every column it reads (plumbline measures)")
   .option("--threshold <number>", "for --method: the level of a test, or the limit of a distance", anyNumber)
   .option("--level <share>", "how often a run of unchanged data may call out any column (default: 0.05)", share)
-  .option("--adjust <name>", `adjust p-values for the number of columns: ${adjustments.join(", ")}`, oneOf("adjustment", adjustments))
+  .option("--adjust <name>", `adjust p-values for the number of columns: ${adjustments.join(", ")}`, adjustment)
   .option("--title <text>", "stands at the top of the report")
   .addHelpText("after", examples)
   .action(run);
@@ -73,6 +75,7 @@ async function run(reference: string, current: string, options: Options): Promis
   checkInputs([reference, current]);
   checkOutputs([output, json, markdown, failingRows]);
   checkFailingRows(failingRows, current);
+  if (options.withIds && failingRows === undefined) throw new Misuse("misplaced option: --with-ids; it belongs to --failing-rows");
   const config = await configuration(options.config);
   const settings = await settingsOf(options, config.settings);
   const found = await judged({reference, current, config, settings, model: model ?? config.model, modelVersion});
@@ -86,6 +89,9 @@ async function run(reference: string, current: string, options: Options): Promis
 async function settingsOf(options: Options, configured: Partial<Settings>): Promise<Partial<Settings>> {
   const {preset, minCell, method, threshold, level, adjust} = options;
   if (method !== undefined) oneOf("method", (await import("../config-shape.ts")).methodNames)(method);
+  if (threshold !== undefined && (method ?? configured.method) === undefined) {
+    throw new Misuse("misplaced option: --threshold; it belongs to a method: name one with --method");
+  }
   const given = {preset, minCell, method, threshold, level, adjust};
   return {...configured, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))};
 }

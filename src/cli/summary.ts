@@ -17,7 +17,8 @@ const widest = 32;
 /** What a person wants to read on the terminal: the sentence, then the worst columns with what was found. */
 export function summary(run: Run, stream: NodeJS.WriteStream): string[] {
   const paint = painter(stream);
-  const bad = columnGroups(run, ["drift", "target", "prediction", "quality"]).filter(({tone}) => tone === "fail" || tone === "warn");
+  const groups = columnGroups(run, ["drift", "target", "prediction", "quality"]);
+  const bad = groups.filter(({tone}) => tone === "fail" || tone === "warn");
   const columns = [...Map.groupBy(bad, ({name}) => name).values()], shown = columns.slice(0, most);
   const width = Math.max(0, ...shown.map(([group]) => nameOf(group).length));
   // A column that both moved and is at fault is named once.
@@ -28,12 +29,13 @@ export function summary(run: Run, stream: NodeJS.WriteStream): string[] {
   };
   return [
     paint("bold", safe(spokenText(openingSentence(run)))),
-    ...(shown.length > 0 ? ["", ...shown.flatMap((groups) => groups.map(line))] : []),
+    ...(shown.length > 0 ? ["", ...shown.flatMap((lines) => lines.map(line))] : []),
     ...(columns.length > most ? [`  and ${columns.length - most} more`] : []),
   ];
 }
 
-const nameOf = ({name}: ColumnGroup): string => name === null ? "(the table)" : name === "" ? "(no name)" : cut(safe(name), widest);
+const nameOf = ({name}: ColumnGroup): string =>
+  name === null ? "(the table)" : name === "" ? "(no name)" : cut(safe(name), widest);
 
 /** A sentence as plain text, the column names as they are. */
 const spokenText = (phrase: Phrase): string =>

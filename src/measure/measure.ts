@@ -114,16 +114,16 @@ export function optionsOf(measure: AnyMeasure, given: Readonly<Record<string, un
       throw new Error(`unknown option of ${measure.id}: "${name}"; one of: ${Object.keys(specs).join(", ") || "(none)"}`);
     }
   }
-  return Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, optionValue(measure.id, name, spec, given[name])]));
+  return Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, optionValue(`${name} of ${measure.id}`, spec, given[name])]));
 }
 
-function optionValue(id: string, name: string, spec: OptionSpec<Option>, value: unknown): Option {
+function optionValue(name: string, spec: OptionSpec<Option>, value: unknown): Option {
   if (value === undefined) return spec.default;
   if (typeof value !== typeof spec.default) {
-    throw new Error(`invalid option ${name} of ${id}: ${JSON.stringify(value)}; expected a ${typeof spec.default}`);
+    throw new Error(`invalid option ${name}: ${JSON.stringify(value)}; expected a ${typeof spec.default}`);
   }
   if (spec.choices && !spec.choices.includes(value as Option)) {
-    throw new Error(`invalid option ${name} of ${id}: ${JSON.stringify(value)}; one of: ${spec.choices.join(", ")}`);
+    throw new Error(`invalid option ${name}: ${JSON.stringify(value)}; one of: ${spec.choices.join(", ")}`);
   }
   return value as Option;
 }

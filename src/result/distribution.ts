@@ -13,12 +13,12 @@ const displayQuantiles = [0.05, 0.25, 0.5, 0.75, 0.95];
 export function distributionOf(pair: ColumnPair, minCell: number): Distribution | null {
   const {reference, current, plan} = pair;
   if (plan.type === "numeric" && reference?.type === "numeric" && current?.type === "numeric" && reference.moments.n > 0) {
-    return plan.schema.kind === "datetime" ? null : numeric(plan, reference, current, minCell);
+    return plan.schema.kind === "datetime" ? null : numeric(plan, [reference, current], minCell);
   }
   return plan.type === "categorical" ? categorical(pair, minCell) : null;
 }
 
-function numeric(plan: NumericPlan, reference: NumericProfile, current: NumericProfile, minCell: number): Distribution {
+function numeric(plan: NumericPlan, [reference, current]: readonly [NumericProfile, NumericProfile], minCell: number): Distribution {
   const sides = [reference, current].filter((side) => side.moments.n > 0);
   const at = (p: number) => sides.map((side) => quantileOf(side, plan, p) ?? 0);
   const edges = displayEdges(Math.min(...at(0.01)), Math.max(...at(0.99)), integers(reference) && integers(current));

@@ -34,16 +34,16 @@ export function questionsOf(compared: Compared, settings: Settings): Question[] 
   const ofColumns = compared.columns.flatMap((pair) => {
     const topic = topicOfRole[pair.plan.schema.role as Role];
     const watched = topic !== null && (preset === "all" || preset === "drift" || (preset === "target" && topic !== "drift"));
-    const drift = watched ? driftChecks[pair.plan.type].map((check) => question(topic, pair, check, settings)) : [];
+    const drift = watched ? driftChecks[pair.plan.type].map((check) => question({topic, pair, check}, settings)) : [];
     const quality = preset === "all" || preset === "quality"
-      ? qualityChecks[pair.plan.type].map((check) => question("quality", pair, check, settings)) : [];
+      ? qualityChecks[pair.plan.type].map((check) => question({topic: "quality", pair, check}, settings)) : [];
     return [...(settings.columns[pair.name]?.ignore ? [] : drift), ...quality];
   });
-  const ofTable = preset === "all" || preset === "quality" ? tableChecks.map((check) => question("quality", null, check, settings)) : [];
+  const ofTable = preset === "all" || preset === "quality" ? tableChecks.map((check) => question({topic: "quality", pair: null, check}, settings)) : [];
   return [...ofColumns, ...ofTable];
 }
 
-function question(topic: Topic, pair: ColumnPair | null, preset: Check, settings: Settings): Question {
+function question({topic, pair, check: preset}: Pick<Question, "topic" | "pair" | "check">, settings: Settings): Question {
   const own: ColumnSettings = pair && Object.hasOwn(settings.columns, pair.name) ? settings.columns[pair.name] : {};
   const name = preset.evidence !== preset.effect ? own.method ?? settings.method : undefined;
   const chosen = name === undefined ? {check: preset, options: {}} : withMethod(preset, name, own.threshold ?? settings.threshold);

@@ -31,7 +31,7 @@ export const plumblineVersion = "0.1.0";
 export function judge(compared: Compared, settings: Partial<Settings> = {}, names: Names = {}): Run {
   const all: Settings = {...defaultSettings, ...settings};
   const results = topics.flatMap((topic) => answers(topic, compared, all));
-  const verdicts = topics.flatMap((topic) => topicVerdict(topic, results, compared, all) ?? []);
+  const verdicts = topics.flatMap((topic) => topicVerdict(topic, results, {compared, tableShare: all.tableShare}) ?? []);
   const distributions = compared.columns.flatMap((pair): Distribution[] => {
     const distribution = distributionOf(pair, all.minCell);
     return distribution ? [distribution] : [];
@@ -58,7 +58,7 @@ function answers(topic: Topic, compared: Compared, settings: Settings): Result[]
   const tested = drafts.flatMap((_, i) => ps[i] === null ? [] : [i]);
   const adjusted = adjust(tested.map((i) => ps[i] ?? 1), settings.adjust);
   const byDraft = new Map(tested.map((draft, k) => [draft, adjusted[k]]));
-  return drafts.map((draft, i) => resultOf(draft, ps[i], byDraft.get(i) ?? null, settings));
+  return drafts.map((draft, i) => resultOf(draft, {p: ps[i], pAdjusted: byDraft.get(i) ?? null}, settings));
 }
 
 /** Questions that do not arise leave no result: no range declared, no timestamp; the quality of a column whose absence is a finding of its own. */
@@ -77,13 +77,19 @@ function evidenceP({evidence, evidenceMeasure, question}: Draft): number | null 
   return error > 0 ? normalSf(distance / error) : distance >= 0 ? 0 : 1;
 }
 
-function resultOf(draft: Draft, p: number | null, pAdjusted: number | null, settings: Settings): Result {
+interface Probability {
+  readonly p: number | null;
+  readonly pAdjusted: number | null;
+}
+
+function resultOf(draft: Draft, probability: Probability, settings: Settings): Result {
+  const {p, pAdjusted} = probability;
   const {question, effect, evidence, effectMeasure, shown} = draft;
   const {topic, pair, limits, level, options} = question;
   const common = {
     topic, column: pair?.name ?? null, role: pair?.plan.schema.role ?? null, segment: null, measure: effectMeasure.id,
     title: effectMeasure.title, parameters: options(effectMeasure), unit: effectMeasure.unit, p, p_adjusted: pAdjusted,
-    evidence: evidenceOf(draft, p, pAdjusted), limits, worse: effectMeasure.worse, shown,
+    evidence: evidenceOf(draft, probability), limits, worse: effectMeasure.worse, shown,
   };
   if (isUnknown(effect)) {
     const none = {
@@ -110,7 +116,7 @@ function resultOf(draft: Draft, p: number | null, pAdjusted: number | null, sett
   return {...result, says: says(result, effect.says)};
 }
 
-function evidenceOf({evidence, evidenceMeasure, question}: Draft, p: number | null, pAdjusted: number | null): EvidenceOf {
+function evidenceOf({evidence, evidenceMeasure, question}: Draft, {p, pAdjusted}: Probability): EvidenceOf {
   const reading = isUnknown(evidence) ? undefined : evidence;
   return {
     kind: evidenceMeasure.evidence, measure: evidenceMeasure.id,

@@ -1,7 +1,6 @@
 import type {Compared} from "../comparison/comparison.ts";
 import {cauchyCombination} from "../stats/combination.ts";
 import type {Result, Topic, TopicVerdict, Verdict} from "./result.ts";
-import type {Settings} from "./settings.ts";
 
 const order: readonly Verdict[] = ["ok", "unknown", "warn", "fail"];
 
@@ -13,7 +12,9 @@ export const worstVerdict = (verdicts: readonly Verdict[]): Verdict =>
  * The verdict of one topic: fail when a column fails (for drift: when failing columns hold `tableShare` of the importance), warn when
  * any column warns or fails, unknown when more columns are unknown than ok. Null when the topic was not asked about.
  */
-export function topicVerdict(topic: Topic, all: readonly Result[], compared: Compared, settings: Settings): TopicVerdict | null {
+export function topicVerdict(topic: Topic, all: readonly Result[], {compared, tableShare}: {
+  readonly compared: Compared; readonly tableShare: number;
+}): TopicVerdict | null {
   const results = all.filter((result) => result.topic === topic);
   if (results.length === 0) return null;
   const columns = new Map<string, Verdict[]>();
@@ -28,7 +29,7 @@ export function topicVerdict(topic: Topic, all: readonly Result[], compared: Com
     if (verdict === "fail") failing += weight.get(name) ?? 1;
   }
   const failingShare = total > 0 ? failing / total : 0;
-  const verdict = overall(topic, counts, failingShare, settings);
+  const verdict = overall(counts, topic !== "drift" || failingShare >= tableShare);
   const ps = results.flatMap(({p}) => p === null ? [] : [p]);
   return {
     topic, verdict, reason: verdict === "unknown" ? results.find((result) => result.reason)?.reason ?? null : null,
@@ -37,9 +38,8 @@ export function topicVerdict(topic: Topic, all: readonly Result[], compared: Com
   };
 }
 
-function overall(topic: Topic, counts: TopicVerdict["counts"], failingShare: number, settings: Settings): Verdict {
-  const {fail, warn, unknown, ok} = counts;
-  if (fail > 0 && (topic !== "drift" || failingShare >= settings.tableShare)) return "fail";
+function overall({fail, warn, unknown, ok}: TopicVerdict["counts"], enough: boolean): Verdict {
+  if (fail > 0 && enough) return "fail";
   if (fail + warn > 0) return "warn";
   return unknown > ok ? "unknown" : "ok";
 }

@@ -41,7 +41,10 @@ const eulerGamma = 0.57721566490153286061;
 const harmonic = (n: number): readonly [number, number] => {
   if (n >= 1000) {
     const r = 1 / n, r2 = r * r;
-    return [Math.log(n) + eulerGamma + r / 2 - r2 / 12 + r2 * r2 / 120, Math.PI * Math.PI / 6 - r + r2 / 2 - r * r2 / 6 + r * r2 * r2 / 30];
+    return [
+      Math.log(n) + eulerGamma + r / 2 - r2 / 12 + r2 * r2 / 120,
+      Math.PI * Math.PI / 6 - r + r2 / 2 - r * r2 / 6 + r * r2 * r2 / 30,
+    ];
   }
   let first = 0, second = 0;
   for (let i = n; i > 0; i--) { first += 1 / i; second += 1 / (i * i); }

@@ -41,8 +41,10 @@ const segments = (ends: Float64Array, total: number, x: number): Segment[] => {
 };
 
 /** Six-point Gauss-Legendre on [-1, 1]. */
-const gaussNodes = Float64Array.of(-0.9324695142031520, -0.6612093864662645, -0.2386191860831969, 0.2386191860831969, 0.6612093864662645, 0.9324695142031520);
-const gaussWeights = Float64Array.of(0.1713244923791703, 0.3607615730481386, 0.4679139345726910, 0.4679139345726910, 0.3607615730481386, 0.1713244923791703);
+const gaussNodes = Float64Array.of(-0.9324695142031520, -0.6612093864662645, -0.2386191860831969, 0.2386191860831969,
+  0.6612093864662645, 0.9324695142031520);
+const gaussWeights = Float64Array.of(0.1713244923791703, 0.3607615730481386, 0.4679139345726910, 0.4679139345726910,
+  0.3607615730481386, 0.1713244923791703);
 
 interface Look extends Segment {
   readonly nodes: Float64Array;
@@ -72,7 +74,8 @@ const crossedBetween = (a: number, b: number, {x, time}: {readonly x: number; re
   Math.min(1, Math.exp(-2 * (x - a) * (x - b) / time) + Math.exp(-2 * (x + a) * (x + b) / time));
 
 /** The first of the nodes, evenly spread panel by panel, that may lie within reach of z. */
-const firstNode = ({nodes, band}: Look, z: number): number => Math.max(0, 6 * Math.floor((z + band) / (2 * band) * (nodes.length / 6)));
+const firstNode = ({nodes, band}: Look, z: number): number =>
+  Math.max(0, 6 * Math.floor((z + band) / (2 * band) * (nodes.length / 6)));
 
 /**
  * The chance of having crossed by `next`, given that the bridge is at y then: never a subtraction, so small chances keep their

@@ -38,7 +38,7 @@ interface Kernel {
 }
 
 /** Whether all pivots of 1 - 2sK are positive for real s. */
-const positive = (s: number, left: Float64Array, right: Float64Array, diagonal: Float64Array): boolean => {
+const positive = (s: number, {left, right, diagonal}: Pick<Kernel, "left" | "right" | "diagonal">): boolean => {
   let q = 0;
   for (let j = 0; j < left.length; j++) {
     const d = 1 - 2 * s * diagonal[j] - right[j] * right[j] * q, e = -2 * s * left[j] - right[j] * q;
@@ -65,7 +65,7 @@ const kernel = ({n, m, ties, weights, ranks, midrank}: BridgeQuadratic): Kernel 
   let low = 0.5 / Math.sqrt(squared), high = 0.5 * trace / squared * (1 + 1e-12);
   for (let i = 0; i < 30 && high - low > 1e-6 * low; i++) {
     const middle = (low + high) / 2;
-    if (positive(middle, left, right, diagonal)) low = middle; else high = middle;
+    if (positive(middle, {left, right, diagonal})) low = middle; else high = middle;
   }
   return {left, right, diagonal, trace, squared, edge: low};
 };
@@ -128,13 +128,16 @@ export const exactBridgeQuadraticSf = (x: number, form: BridgeQuadratic, most: n
   const {ties, weights, ranks, midrank} = form, k = ties.length, few = Math.min(form.n, form.m), total = form.n + form.m;
   if (tableCount(ties, few, most) > most) return undefined;
   // What the blocks from j on add once all `few` have been placed before them, and how many values they hold.
-  const rest = new Float64Array(k + 1), after = new Float64Array(k + 1), all = logChoose(total, few), limit = x - 1e-9 * Math.abs(x);
+  const rest = new Float64Array(k + 1), after = new Float64Array(k + 1), all = logChoose(total, few);
+  const limit = x - 1e-9 * Math.abs(x);
   for (let j = k - 1; j >= 0; j--) {
     rest[j] = rest[j + 1] + weights[j] * (few * (1 - ranks[j] / total)) ** 2;
     after[j] = after[j + 1] + ties[j];
   }
   let p = 0;
-  const place = (from: number, {placed, sum, log}: {readonly placed: number; readonly sum: number; readonly log: number}): void => {
+  const place = (
+    from: number, {placed, sum, log}: {readonly placed: number; readonly sum: number; readonly log: number},
+  ): void => {
     if (placed === few) {
       if (sum + rest[from] >= limit) p += Math.exp(log - all);
       return;

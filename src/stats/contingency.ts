@@ -18,7 +18,8 @@ const sum = (counts: ArrayLike<number>): number => {
 
 /** A table from two rows of counts of equal length; cells empty in both rows are left out. */
 export const contingency = (reference: ArrayLike<number>, current: ArrayLike<number>): Contingency => {
-  if (reference.length !== current.length) throw new RangeError(`rows of a table: ${reference.length} and ${current.length} cells; must be equal`);
+  if (reference.length !== current.length)
+    throw new RangeError(`rows of a table: ${reference.length} and ${current.length} cells; must be equal`);
   const kept: number[] = [];
   for (let i = 0; i < reference.length; i++) if (reference[i] + current[i] > 0) kept.push(i);
   return {
@@ -58,7 +59,8 @@ export interface Pooled {
 /** Groups of at least 5 expected from the smallest cells up, and how far that must go until the rest obey Cochran's rule. */
 const groups = (totals: Float64Array, share: number): {readonly group: Int32Array; readonly pooled: number} => {
   const k = totals.length, group = new Int32Array(k), below = new Float64Array(k + 1);
-  for (let i = k - 1; i >= 0; i--) below[i] = below[i + 1] + (totals[i] * share < 5 ? 1 : 0) + (totals[i] * (1 - share) < 5 ? 1 : 0);
+  for (let i = k - 1; i >= 0; i--)
+    below[i] = below[i + 1] + (totals[i] * share < 5 ? 1 : 0) + (totals[i] * (1 - share) < 5 ? 1 : 0);
   const scarce = Math.min(share, 1 - share);
   let closed = 0, open = 0, pooled = 0;
   for (; pooled < k; pooled++) {
@@ -81,8 +83,9 @@ const groups = (totals: Float64Array, share: number): {readonly group: Int32Arra
  */
 export const poolSparse = (table: Contingency): Pooled => {
   const {reference, current, n, m} = table, k = reference.length;
-  const order = Uint32Array.from({length: k}, (_, i) => i).sort((i, j) => reference[i] + current[i] - reference[j] - current[j] || i - j);
-  const {group, pooled} = groups(Float64Array.from(order, (i) => reference[i] + current[i]), n / (n + m));
+  const totals = reference.map((count, i) => count + current[i]);
+  const order = Uint32Array.from({length: k}, (_, i) => i).sort((i, j) => totals[i] - totals[j] || i - j);
+  const {group, pooled} = groups(Float64Array.from(order, (i) => totals[i]), n / (n + m));
   if (pooled === 0) return {table, into: Int32Array.from({length: k}, (_, i) => i), pooled};
   const cells = group[k - 1] + 1, left = new Float64Array(cells), right = new Float64Array(cells), into = new Int32Array(k);
   for (let at = 0; at < k; at++) {

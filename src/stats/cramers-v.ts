@@ -18,7 +18,11 @@ export interface Association {
 
 const marginals = (rows: readonly ArrayLike<number>[]) => {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0), columns = new Float64Array(width);
-  const sums = Float64Array.from(rows, (row) => { let sum = 0; for (let j = 0; j < row.length; j++) { sum += row[j]; columns[j] += row[j]; } return sum; });
+  const sums = Float64Array.from(rows, (row) => {
+    let sum = 0;
+    for (let j = 0; j < row.length; j++) { sum += row[j]; columns[j] += row[j]; }
+    return sum;
+  });
   const filled = (totals: Float64Array): number => totals.reduce((count, total) => count + (total > 0 ? 1 : 0), 0);
   return {sums, columns, total: sums.reduce((a, b) => a + b, 0), r: filled(sums), c: filled(columns)};
 };

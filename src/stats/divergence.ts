@@ -50,7 +50,8 @@ export const psi = (counts: Counts, zeros: Zeros = "half"): number | undefined =
  * The Kullback-Leibler divergence of the reference from the current sample in nats, the sum of p ln(p / q); swap the rows for
  * the other way.
  */
-export const kullbackLeibler = (counts: Counts, zeros: Zeros = "half"): number | undefined => overCells(counts, zeros, relativeEntropy);
+export const kullbackLeibler = (counts: Counts, zeros: Zeros = "half"): number | undefined =>
+  overCells(counts, zeros, relativeEntropy);
 
 /** The Jensen-Shannon distance: the square root of the divergence, 0 to 1 in base 2. */
 export const jensenShannonDistance = (
@@ -113,7 +114,8 @@ export const psiTest = ({reference, current}: Counts): PsiTest | undefined => {
     m += current[i];
     if (reference[i] + current[i] > 0) filled.push(i);
   }
-  const table = {reference: Float64Array.from(filled, (i) => reference[i]), current: Float64Array.from(filled, (i) => current[i]), n, m};
+  const pick = (counts: ArrayLike<number>): Float64Array => Float64Array.from(filled, (i) => counts[i]);
+  const table = {reference: pick(reference), current: pick(current), n, m};
   const value = psi(table), df = filled.length - 1;
   if (value === undefined) return undefined;
   if (df === 0) return {psi: value, df, p: 1};

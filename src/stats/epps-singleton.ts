@@ -123,7 +123,9 @@ export const eppsSingleton = (pair: Ordered, method: EppsSingletonMethod = "pool
   const total = n + m, pooled = reference.map((count, k) => count + current[k]);
   const scale = (quantileWeighted(values, pooled, 0.75) - quantileWeighted(values, pooled, 0.25)) / 2;
   if (!(scale > 0 && Number.isFinite(scale))) return undefined;
-  const features = points.flatMap((t) => [values.map((value) => Math.cos(t / scale * value)), values.map((value) => Math.sin(t / scale * value))]);
+  const features = points.flatMap((t) => [
+    values.map((value) => Math.cos(t / scale * value)), values.map((value) => Math.sin(t / scale * value)),
+  ]);
   const x = transformed(features, reference, n), y = transformed(features, current, m);
   const difference = x.mean.map((mean, a) => mean - y.mean[a]);
   if (method === "separate") {

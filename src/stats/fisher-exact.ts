@@ -25,7 +25,8 @@ const outwards = (k: number, step: 1 | -1, urn: Urn): number => {
   const {total, marked, drawn} = urn, [least, most] = hypergeometricRange(urn), rest = total - marked - drawn;
   let sum = 1, mass = 1;
   for (let i = k; step > 0 ? i < most : i > least; i += step) {
-    mass *= step > 0 ? (marked - i) / (i + 1) * ((drawn - i) / (rest + i + 1)) : i / (marked - i + 1) * ((rest + i) / (drawn - i + 1));
+    mass *= step > 0 ? (marked - i) / (i + 1) * ((drawn - i) / (rest + i + 1))
+      : i / (marked - i + 1) * ((rest + i) / (drawn - i + 1));
     sum += mass;
     if (mass < 1e-17 * sum) break;
   }
@@ -72,5 +73,8 @@ export const fisherExact = ({reference, current, n, m}: Contingency, {midP = fal
   const [a, b] = reference, [c, d] = current;
   if (a + c === 0 || b + d === 0) return undefined;
   const above = a * d, below = b * c;
-  return {oddsRatio: below > 0 ? above / below : above > 0 ? Infinity : undefined, p: twoSided(a, {total: n + m, marked: a + c, drawn: n}, midP)};
+  return {
+    oddsRatio: below > 0 ? above / below : above > 0 ? Infinity : undefined,
+    p: twoSided(a, {total: n + m, marked: a + c, drawn: n}, midP),
+  };
 };

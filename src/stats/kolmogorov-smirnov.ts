@@ -74,9 +74,11 @@ const twoSidedP = (pair: Ordered, gap: number, method: KolmogorovSmirnovMethod):
   if (gap === 0) return 1;
   if (method === "exact") return latticeCrossing({n, m, gap});
   if (method === "conditional") return latticeCrossing({n, m, gap, ends: blockEnds(pair)});
-  if (method === "bridge") return bridgeCrossing(blockEnds(pair), n + m, (gap - commonDivisor(n, m) / 2) / Math.sqrt(n * m * (n + m)));
+  if (method === "bridge")
+    return bridgeCrossing(blockEnds(pair), n + m, (gap - commonDivisor(n, m) / 2) / Math.sqrt(n * m * (n + m)));
   // The one-sample law gives p = 0 at D = 1 however few the values are; the limit does not.
-  return method === "limit" || d === 1 ? kolmogorovSf(Math.sqrt(effective) * d) : kolmogorovOneSampleSf(d, roundHalfEven(effective));
+  return method === "limit" || d === 1 ? kolmogorovSf(Math.sqrt(effective) * d)
+    : kolmogorovOneSampleSf(d, roundHalfEven(effective));
 };
 
 const choose = (pair: Ordered, gap: number): KolmogorovSmirnovMethod => {

@@ -60,7 +60,9 @@ const normalP = ({reference, current, n, m}: Ordered, u: number, continuity: boo
  * are ties, or when all values are equal and there is no continuity correction. auto: exact without ties while that takes few
  * steps.
  */
-export const mannWhitney = (pair: Ordered, {method = "auto", continuity = true}: MannWhitneyOptions = {}): MannWhitney | undefined => {
+export const mannWhitney = (
+  pair: Ordered, {method = "auto", continuity = true}: MannWhitneyOptions = {},
+): MannWhitney | undefined => {
   const {reference, current, n, m} = pair;
   if (!(n > 0 && m > 0)) return undefined;
   let below = 0, u = 0;

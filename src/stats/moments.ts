@@ -65,7 +65,8 @@ export const shape = ({n, s1, s2, s3, s4}: PowerSums, {centre, scale}: Place): S
     n, mean: centre + scale * d, populationVariance: m2 * scale * scale, variance,
     error: variance === undefined ? undefined : Math.sqrt(variance / n), skewness, kurtosis,
     skewnessUnbiased: skewness !== undefined && n > 2 ? Math.sqrt((n - 1) * n) / (n - 2) * skewness : skewness,
-    kurtosisUnbiased: kurtosis !== undefined && n > 3 ? ((n * n - 1) * (kurtosis + 3) - 3 * (n - 1) ** 2) / ((n - 2) * (n - 3)) : kurtosis,
+    kurtosisUnbiased: kurtosis !== undefined && n > 3
+      ? ((n * n - 1) * (kurtosis + 3) - 3 * (n - 1) ** 2) / ((n - 2) * (n - 3)) : kurtosis,
   };
 };
 
@@ -79,7 +80,8 @@ const ownPlace = (values: Float64Array, counts?: Float64Array): Place => {
     if (count > 0) sum += count * (values[i] - start);
   }
   const centre = n > 0 ? start + sum / n : start;
-  for (let i = 0; i < values.length; i++) if (!counts || counts[i] > 0) furthest = Math.max(furthest, Math.abs(values[i] - centre));
+  for (let i = 0; i < values.length; i++)
+    if (!counts || counts[i] > 0) furthest = Math.max(furthest, Math.abs(values[i] - centre));
   return {centre, scale: furthest > 0 ? furthest : 1};
 };
 
@@ -102,7 +104,9 @@ export interface Sample {
 }
 
 /** Both samples' means and variances; undefined when a side is empty. */
-export const samplesOf = ({values, reference, current}: Ordered): {readonly reference: Sample; readonly current: Sample} | undefined => {
+export const samplesOf = (
+  {values, reference, current}: Ordered,
+): {readonly reference: Sample; readonly current: Sample} | undefined => {
   const left = shapeOf(values, reference), right = shapeOf(values, current);
   return left && right && {reference: left, current: right};
 };

@@ -18,7 +18,9 @@ export interface Resampling {
 const slack = 1e-9;
 
 /** Draws the reference's row of a table with the given margins, all arrangements of the values being equally likely. */
-const draw = ({reference, current, n, m}: Contingency, random: Random, into: {readonly left: Float64Array; readonly right: Float64Array}): void => {
+const draw = (
+  {reference, current, n, m}: Contingency, random: Random, into: {readonly left: Float64Array; readonly right: Float64Array},
+): void => {
   let total = n + m, drawn = n;
   for (let i = 0; i < reference.length; i++) {
     const marked = reference[i] + current[i];
@@ -34,11 +36,14 @@ const draw = ({reference, current, n, m}: Contingency, random: Random, into: {re
  * The share of tables at least as extreme, (1 + k) / (1 + R) (Phipson and Smyth 2010): valid at every R, never 0. Undefined
  * when a side is empty.
  */
-export const monteCarlo = (table: Contingency, statistic: TableStatistic, {random, resamples = 1999}: Resampling): number | undefined => {
+export const monteCarlo = (
+  table: Contingency, statistic: TableStatistic, {random, resamples = 1999}: Resampling,
+): number | undefined => {
   const {reference, n, m} = table;
   if (!(n > 0 && m > 0)) return undefined;
   const observed = statistic(table), limit = observed - slack * Math.abs(observed);
-  const left = new Float64Array(reference.length), right = new Float64Array(reference.length), drawn = {reference: left, current: right, n, m};
+  const left = new Float64Array(reference.length), right = new Float64Array(reference.length);
+  const drawn = {reference: left, current: right, n, m};
   let extreme = 0;
   for (let i = 0; i < resamples; i++) {
     draw(table, random, {left, right});

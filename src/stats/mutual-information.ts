@@ -24,7 +24,8 @@ export const mutualInformation = (rows: readonly ArrayLike<number>[]): MutualInf
       const count = rows[i][j];
       if (count > 0) nats += count / total * Math.log(count * total / (sums[i] * columns[j]));
     }
-  const entropy = (counts: readonly number[]): number => counts.reduce((sum, count) => count > 0 ? sum - count / total * Math.log(count / total) : sum, 0);
+  const entropy = (counts: readonly number[]): number =>
+    counts.reduce((sum, count) => count > 0 ? sum - count / total * Math.log(count / total) : sum, 0);
   const mean = (entropy(sums) + entropy(columns)) / 2;
   return {nats: Math.max(0, nats), normalised: mean > 0 ? Math.max(0, nats) / mean : undefined};
 };

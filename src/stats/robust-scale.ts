@@ -3,9 +3,12 @@ import type {Counted} from "./ordered.ts";
 import {quantileWeighted} from "./quantile.ts";
 
 /** Quartiles and what rests on them; undefined of no values. */
-export const quartiles = ({values, counts}: Counted): {readonly low: number; readonly median: number; readonly high: number} | undefined => {
+export const quartiles = (
+  {values, counts}: Counted,
+): {readonly low: number; readonly median: number; readonly high: number} | undefined => {
   const low = quantileWeighted(values, counts, 0.25);
-  return Number.isNaN(low) ? undefined : {low, median: quantileWeighted(values, counts, 0.5), high: quantileWeighted(values, counts, 0.75)};
+  return Number.isNaN(low) ? undefined
+    : {low, median: quantileWeighted(values, counts, 0.5), high: quantileWeighted(values, counts, 0.75)};
 };
 
 /** The median distance from the median, in the values' unit; undefined of no values. */

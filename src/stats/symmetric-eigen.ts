@@ -7,7 +7,9 @@ export interface Eigen {
 }
 
 /** One rotation that makes a[p][q] zero. */
-const rotate = (a: Float64Array, v: Float64Array, {size, p, q}: {readonly size: number; readonly p: number; readonly q: number}): void => {
+const rotate = (
+  a: Float64Array, v: Float64Array, {size, p, q}: {readonly size: number; readonly p: number; readonly q: number},
+): void => {
   const off = a[p * size + q];
   if (off === 0) return;
   const theta = (a[q * size + q] - a[p * size + p]) / (2 * off);

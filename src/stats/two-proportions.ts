@@ -24,9 +24,12 @@ export interface TwoProportions {
 /** Compares the proportions of two samples; undefined when a side is empty. `level` is that of the interval. */
 export const twoProportions = (reference: Proportion, current: Proportion, level = 0.95): TwoProportions | undefined => {
   if (!(reference.n > 0 && current.n > 0)) return undefined;
-  const p = reference.count / reference.n, q = current.count / current.n, pooled = (reference.count + current.count) / (reference.n + current.n);
-  const deviation = Math.sqrt(pooled * (1 - pooled) * (1 / reference.n + 1 / current.n)), statistic = deviation > 0 ? (p - q) / deviation : 0;
-  const [low, high] = proportionInterval(reference.count, reference.n, {level}), [from, to] = proportionInterval(current.count, current.n, {level});
+  const p = reference.count / reference.n, q = current.count / current.n;
+  const pooled = (reference.count + current.count) / (reference.n + current.n);
+  const deviation = Math.sqrt(pooled * (1 - pooled) * (1 / reference.n + 1 / current.n));
+  const statistic = deviation > 0 ? (p - q) / deviation : 0;
+  const [low, high] = proportionInterval(reference.count, reference.n, {level});
+  const [from, to] = proportionInterval(current.count, current.n, {level});
   const difference = q - p;
   return {
     statistic, p: Math.min(1, 2 * normalSf(Math.abs(statistic))), difference,

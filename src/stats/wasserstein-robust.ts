@@ -82,7 +82,8 @@ const signedError = ({reference, current, n, m}: Ordered, {width, gap, noise}: S
     squareG += h * h * current[s];
     if (s < width.length) h += width[s] * (doubtful !== 0 && Math.abs(gap[s]) < noise[s] ? doubtful : Math.sign(gap[s]));
   }
-  const variance = (square: number, mean: number, size: number): number => Math.max(0, square / size - (mean / size) ** 2) / (size - 1);
+  const variance = (square: number, mean: number, size: number): number =>
+    Math.max(0, square / size - (mean / size) ** 2) / (size - 1);
   const a = variance(squareF, meanF, n), b = variance(squareG, meanG, m);
   return {error: Math.sqrt(a + b), df: a + b > 0 ? (a + b) ** 2 / (a * a / (n - 1) + b * b / (m - 1)) : n + m - 2};
 };

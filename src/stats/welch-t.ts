@@ -16,7 +16,9 @@ export interface WelchT {
  * variance (for Student's, when both are) or when neither varies and the means are equal, or where the variance passes the
  * largest number.
  */
-export const welchT = (reference: Sample, current: Sample, {pooled = false}: {readonly pooled?: boolean} = {}): WelchT | undefined => {
+export const welchT = (
+  reference: Sample, current: Sample, {pooled = false}: {readonly pooled?: boolean} = {},
+): WelchT | undefined => {
   const {n} = reference, m = current.n, total = n + m;
   if (!(n > 0 && m > 0) || total < 3 || (!pooled && (n < 2 || m < 2))) return undefined;
   const v = reference.variance ?? 0, w = current.variance ?? 0, difference = reference.mean - current.mean;

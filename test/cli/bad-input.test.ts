@@ -1,4 +1,4 @@
-// Every bad input of a person's day: a clear message or a stated unknown, the right exit code, and every other column still reported.
+// Every bad input of a person's day: a clear message or a stated unknown, the right exit code, every other column still reported.
 import {DuckDBInstance} from "@duckdb/node-api";
 import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
@@ -44,8 +44,10 @@ async function told(reference: string | Uint8Array, current: string | Uint8Array
   return {...outcome, run};
 }
 
-const of = ({run}: Told, column: string, topic = "quality"): Result[] => run.results.filter((one) => one.column === column && one.topic === topic);
-const called = (results: readonly Result[], measure: string): Result | undefined => results.find((one) => one.measure === measure);
+const of = ({run}: Told, column: string, topic = "quality"): Result[] =>
+  run.results.filter((one) => one.column === column && one.topic === topic);
+const called = (results: readonly Result[], measure: string): Result | undefined =>
+  results.find((one) => one.measure === measure);
 
 function expectSteady(outcome: Told): void {
   for (const column of ["tilt", "site"]) {
@@ -65,7 +67,8 @@ describe("plumbline report on bad input", () => {
     const outcome = await told(csv({...sound, bad: filled((i) => i * 7 % 101)}), csv({...later, bad: filled(() => null)}));
     expectSteady(outcome);
     expect(called(of(outcome, "bad"), "empty-column")?.verdict).toBe("fail");
-    expect(of(outcome, "bad", "drift").find(({measure}) => measure !== "missing-shift")).toMatchObject({verdict: "unknown", reason: "no-values"});
+    const moved = of(outcome, "bad", "drift").find(({measure}) => measure !== "missing-shift");
+    expect(moved).toMatchObject({verdict: "unknown", reason: "no-values"});
   });
 
   it("says nothing of a column that was empty all along but that it has no values", async () => {
@@ -88,7 +91,8 @@ describe("plumbline report on bad input", () => {
 
   it("cannot tell from one row, and says so", async () => {
     const outcome = await told(csv(sound), csv(steady(3, 1)));
-    const drift = outcome.run.results.filter(({topic, measure}) => topic === "drift" && !["missing-shift", "new-categories"].includes(measure));
+    const others = ["missing-shift", "new-categories"];
+    const drift = outcome.run.results.filter(({topic, measure}) => topic === "drift" && !others.includes(measure));
     expect(drift.map(({verdict}) => verdict)).toEqual(drift.map(() => "unknown"));
     expect(drift.map(({reason}) => reason)).toEqual(drift.map(() => "too-few-rows"));
   });
@@ -112,7 +116,8 @@ describe("plumbline report on bad input", () => {
 
   it("counts infinities and judges the finite values", async () => {
     const wave = (i: number): number => Math.sin(i) * 10;
-    const outcome = await told(csv({...sound, bad: filled(wave)}), csv({...later, bad: filled((i) => i === 5 ? "inf" : i === 6 ? "-Infinity" : wave(i))}));
+    const holed = (i: number): string | number => i === 5 ? "inf" : i === 6 ? "-Infinity" : wave(i);
+    const outcome = await told(csv({...sound, bad: filled(wave)}), csv({...later, bad: filled(holed)}));
     expectSteady(outcome);
     expect(called(of(outcome, "bad"), "infinite-values")).toMatchObject({score: 2, verdict: "warn"});
     expect(of(outcome, "bad", "drift").filter(({verdict}) => verdict === "fail")).toEqual([]);
@@ -120,14 +125,16 @@ describe("plumbline report on bad input", () => {
   });
 
   it("counts cells that are no numbers in a column of numbers", async () => {
-    const outcome = await told(csv({...sound, bad: filled((i) => i % 37 + 0.5)}), csv({...later, bad: filled((i) => i % 20 === 0 ? "broken" : i % 37 + 0.5)}));
+    const good = (i: number): number => i % 37 + 0.5, mixed = (i: number): string | number => i % 20 === 0 ? "broken" : good(i);
+    const outcome = await told(csv({...sound, bad: filled(good)}), csv({...later, bad: filled(mixed)}));
     expectSteady(outcome);
     expect(called(of(outcome, "bad"), "type-mismatches")).toMatchObject({score: 20, verdict: "fail"});
   });
 
   it("takes 10,000 categories and more", async () => {
     const n = 24_000, before = steady(4, n), after = steady(5, n);
-    const outcome = await told(csv({...before, bad: filled((i) => `label ${i % 12_000}`, n)}), csv({...after, bad: filled((i) => `label ${i % 12_000 + 100}`, n)}));
+    const from = (least: number): Cells => filled((i) => `label ${i % 12_000 + least}`, n);
+    const outcome = await told(csv({...before, bad: from(0)}), csv({...after, bad: from(100)}));
     expectSteady(outcome);
     expect(outcome.run.columns.find(({name}) => name === "bad")).toBeDefined();
   });
@@ -197,14 +204,16 @@ describe("plumbline report on Parquet", () => {
 
   beforeAll(async () => {
     const connection = await (await DuckDBInstance.create()).connect();
-    await connection.run(`COPY (SELECT i::INTEGER % 97 AS age, (i % 3)::VARCHAR AS site, i % 2 = 0 AS implant FROM range(5000) t(i)) TO '${good}' (FORMAT parquet)`);
+    const select = "SELECT i::INTEGER % 97 AS age, (i % 3)::VARCHAR AS site, i % 2 = 0 AS implant FROM range(5000) t(i)";
+    await connection.run(`COPY (${select}) TO '${good}' (FORMAT parquet)`);
     connection.closeSync();
   });
 
   it("reads it", async () => {
     const {code, stdout} = await plumbline(["report", good, good, "--json", "-"]);
     expect(code).toBe(0);
-    expect((JSON.parse(stdout) as Run).columns.map(({name, kind}) => [name, kind])).toEqual([["age", "numeric"], ["site", "categorical"], ["implant", "boolean"]]);
+    expect((JSON.parse(stdout) as Run).columns.map(({name, kind}) => [name, kind]))
+      .toEqual([["age", "numeric"], ["site", "categorical"], ["implant", "boolean"]]);
   });
 
   it("exits 3 when it is cut short", async () => {

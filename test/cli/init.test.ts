@@ -19,7 +19,9 @@ describe("plumbline init", () => {
     expect(stdout).toMatch(/plumbline report train\.csv CURRENT --config plumbline\.yaml\n$/);
     const found = columnsIn(readFileSync(join(cwd, "plumbline.yaml"), "utf8"));
     // All but what no name tells: that a site splits the rows.
-    for (const {name, kind, role} of schema.columns) expect([name, found.get(name)]).toEqual([name, {kind, role: name === "site" ? "feature" : role}]);
+    for (const {name, kind, role} of schema.columns) {
+      expect([name, found.get(name)]).toEqual([name, {kind, role: name === "site" ? "feature" : role}]);
+    }
     expect((await plumbline(["report", "train.csv", "train.csv", "--config", "plumbline.yaml", "-o", "r.html"], {cwd})).code).toBe(0);
   });
 
@@ -33,7 +35,8 @@ describe("plumbline init", () => {
   });
 
   it("takes what it is told of columns", async () => {
-    const {stdout} = await plumbline(["init", "train.csv", "-o", "-", "--segment", "site", "--segment", "scanner", "--kind", "age=categorical"], {cwd});
+    const told = ["--segment", "site", "--segment", "scanner", "--kind", "age=categorical"];
+    const {stdout} = await plumbline(["init", "train.csv", "-o", "-", ...told], {cwd});
     const found = columnsIn(stdout);
     expect([found.get("site")?.role, found.get("scanner")?.role, found.get("age")?.kind]).toEqual(["segment", "segment", "categorical"]);
     expect(await plumbline(["init", "train.csv", "-o", "-", "--target", "diagnsis"], {cwd}))

@@ -37,7 +37,7 @@ describe("plumbline", () => {
   it.each([
     [["reprot"], 'unknown command: "reprot"; one of: init, report, profile, measures'],
     [["report", "a.csv"], "missing required argument 'current'"],
-    [["report", "a.csv", "b.csv", "c.csv"], "too many arguments for 'report'. Expected 2 arguments but got 3: a.csv, b.csv, c.csv; quote a pattern"],
+    [["report", "a", "b", "c"], "too many arguments for 'report'. Expected 2 arguments but got 3: a, b, c; quote a pattern"],
     [["report", "a.csv", "b.csv", "--prset", "all"], "unknown option '--prset' (Did you mean --preset?)"],
     [["report", "a.csv", "b.csv", "--preset", "performance"], 'unknown preset: "performance"; one of: drift, quality, target, all'],
     [["report", "a.csv", "b.csv", "--min-cell", "few"], 'invalid min-cell: "few"; expected a whole number, 0 or more'],
@@ -49,6 +49,8 @@ describe("plumbline", () => {
     [["report", "a.csv", "b.csv", "-o", "x", "--json", "x"], 'two outputs to one file: "x"'],
     [["report", "a.csv", "b.csv", "-o", "nowhere/x.html"], 'unknown folder: "nowhere"; make it first'],
     [["report", "a.csv", "b.csv", "--failing-rows", "x.xls"], 'unknown format: "x.xls"; one of: .parquet, .csv'],
+    [["report", "a.csv", "b.csv", "--with-ids"], "misplaced option: --with-ids; it belongs to --failing-rows"],
+    [["report", "a.csv", "b.csv", "--threshold", "1"], "misplaced option: --threshold; it belongs to a method"],
     [["report", "a.csv", "b.plb", "--failing-rows", "x.csv"], "no rows: a profile holds none"],
     [["profile", "a.csv"], "missing option: -o FILE"],
     [["profile", "merge", "a.plb", "-o", "b.plb"], "too few profiles: 1"],
@@ -105,7 +107,8 @@ describe("plumbline measures", () => {
 
   it("ends quietly when whoever reads it has enough", () => {
     const main = new URL("../../src/cli/main.ts", import.meta.url).href;
-    const run = `"${process.execPath}" --input-type=module -e 'import {main} from "${main}"; process.exitCode = await main(["measures", "--json"])'`;
+    const code = `import {main} from "${main}"; process.exitCode = await main(["measures", "--json"])`;
+    const run = `"${process.execPath}" --input-type=module -e '${code}'`;
     const {stderr, stdout} = spawnSync("sh", ["-c", `${run} | head -c 10`], {encoding: "utf8"});
     expect([stderr, stdout.length]).toEqual(["", 10]);
   });

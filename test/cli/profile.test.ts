@@ -17,6 +17,9 @@ table("monday.csv", 0, 250);
 table("tuesday.csv", 250, 600);
 here.file("today.csv", csv(cohort({rows: 400, seed: 32, drift: {shift: {pelvic_tilt: 8}}})));
 
+const runOf = async (reference: string, current: string): Promise<Run> =>
+  JSON.parse((await plumbline(["report", reference, current, "--json", "-"], {cwd})).stdout) as Run;
+
 describe("plumbline profile", () => {
   it("says what it made and where", async () => {
     const {code, stdout} = await plumbline(["profile", "all.csv", "-o", "all.plb"], {cwd});
@@ -29,8 +32,7 @@ describe("plumbline profile", () => {
     await plumbline(["profile", "all.csv", "-o", "plan.plb"], {cwd});
     for (const day of ["monday", "tuesday"]) await plumbline(["profile", `${day}.csv`, "--plan", "plan.plb", "-o", `${day}.plb`], {cwd});
     expect((await plumbline(["profile", "merge", "monday.plb", "tuesday.plb", "-o", "both.plb"], {cwd})).code).toBe(0);
-    const reports = await Promise.all(["plan.plb", "both.plb"].map((name) => plumbline(["report", name, "today.csv", "--json", "-"], {cwd})));
-    const [whole, merged] = reports.map(({stdout}) => JSON.parse(stdout) as Run);
+    const [whole, merged] = await Promise.all(["plan.plb", "both.plb"].map((name) => runOf(name, "today.csv")));
     expect(merged.results.map(({column, measure, verdict}) => [column, measure, verdict]))
       .toEqual(whole.results.map(({column, measure, verdict}) => [column, measure, verdict]));
   });
@@ -39,7 +41,7 @@ describe("plumbline profile", () => {
     await plumbline(["profile", "all.csv", "-o", "ref.plb"], {cwd});
     await plumbline(["profile", "today.csv", "--plan", "ref.plb", "-o", "cur.plb"], {cwd});
     const pairs = [["all.csv", "today.csv"], ["ref.plb", "cur.plb"], ["all.csv", "cur.plb"], ["ref.plb", "today.csv"]];
-    const runs = await Promise.all(pairs.map(async (pair) => JSON.parse((await plumbline(["report", ...pair, "--json", "-"], {cwd})).stdout) as Run));
+    const runs = await Promise.all(pairs.map(([reference, current]) => runOf(reference, current)));
     for (const {results} of runs) expect(results).toEqual(runs[0].results);
   });
 
@@ -57,13 +59,14 @@ describe("plumbline profile", () => {
     for (const args of [["profile", "merge", "m.plb", "t.plb", "-o", "x.plb"], ["report", "m.plb", "t.plb"]]) {
       const {code, stderr} = await plumbline(args, {cwd});
       expect(code).toBe(2);
-      expect(stderr).toMatch(new RegExp(`^plumbline: different plans: m\\.plb \\(plan ${m}\\) and t\\.plb \\(plan ${t}\\); only profiles of one plan`));
+      expect(stderr).toContain(`plumbline: different plans: m.plb (plan ${m}) and t.plb (plan ${t}); only profiles of one plan`);
     }
   });
 
   it("exits 2 when asked to profile a profile, or to count under a configuration without columns", async () => {
     await plumbline(["profile", "all.csv", "-o", "a.plb"], {cwd});
-    expect((await plumbline(["profile", "a.plb", "-o", "b.plb"], {cwd})).stderr).toBe('plumbline: already a profile: "a.plb"; profile merge merges profiles\n');
+    expect(await plumbline(["profile", "a.plb", "-o", "b.plb"], {cwd}))
+      .toMatchObject({code: 2, stderr: 'plumbline: already a profile: "a.plb"; profile merge merges profiles\n'});
     here.file("bare.yaml", "level: 0.1\n");
     expect(await plumbline(["profile", "all.csv", "--plan", "bare.yaml", "-o", "b.plb"], {cwd}))
       .toMatchObject({code: 2, stderr: "plumbline: missing columns: bare.yaml declares none\n"});

@@ -10,7 +10,10 @@ import {folder, plumbline} from "./plumbline.ts";
 
 const here = folder();
 const trained = csv(cohort({rows: 900, seed: 21}));
-const today = csv(cohort({rows: 500, seed: 22, drift: {shift: {lumbar_lordosis_angle: 12}, missing: {pelvic_radius: 0.2}, scanner: {name: "new one", share: 0.15}}}));
+const today = csv(cohort({
+  rows: 500, seed: 22,
+  drift: {shift: {lumbar_lordosis_angle: 12}, missing: {pelvic_radius: 0.2}, scanner: {name: "new one", share: 0.15}},
+}));
 const [reference, current] = [here.file("train.csv", trained), here.file("today.csv", today)];
 const config = here.file("spine.yaml", configText(schema, {model: "spine"}));
 const own = (): string => mkdtempSync(join(here.path, "run-"));
@@ -47,8 +50,8 @@ describe("plumbline report", () => {
   });
 
   it("writes each output where it is told, and only those", async () => {
-    const cwd = own(), {code} = await plumbline(["report", reference, current, "-o", "a.html", "--json", "b.json", "--markdown", "c.md"], {cwd});
-    expect(code).toBe(0);
+    const cwd = own(), outputs = ["-o", "a.html", "--json", "b.json", "--markdown", "c.md"];
+    expect((await plumbline(["report", reference, current, ...outputs], {cwd})).code).toBe(0);
     expect(["a.html", "b.json", "c.md", "report.html"].map((name) => existsSync(join(cwd, name)))).toEqual([true, true, true, false]);
     const markdown = await plumbline(["report", reference, current, "--markdown", "-"], {cwd});
     expect(markdown.stdout).toBe(readFileSync(join(cwd, "c.md"), "utf8"));
@@ -83,12 +86,17 @@ describe("plumbline report", () => {
     const bad = here.file("bad.yaml", "levl: 1\ncolumns:\n  age: {kind: numerc}\n");
     const {code, stderr} = await plumbline(["report", reference, current, "--config", bad]);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/bad\.yaml: 2 problems\n {2}unknown key: "levl" \(line 1\); one of: .*\n {2}unknown kind: "numerc" at columns\.age\.kind \(line 3\); one of: /);
+    const [head, first, second] = stderr.split("\n");
+    expect(head).toMatch(/bad\.yaml: 2 problems$/);
+    expect(first).toMatch(/^ {2}unknown key: "levl" \(line 1\); one of: /);
+    expect(second).toMatch(/^ {2}unknown kind: "numerc" at columns\.age\.kind \(line 3\); one of: /);
   });
 
   it("takes a method, by any of its names", async () => {
-    const {stdout} = await plumbline(["report", reference, current, "--config", config, "--method", "jensenshannon", "--threshold", "0.1", "--json", "-", "--preset", "drift"]);
-    const result = runOf(stdout).results.find(({column, measure}) => column === "lumbar_lordosis_angle" && measure === "jensen-shannon");
+    const asked = ["--method", "jensenshannon", "--threshold", "0.1", "--preset", "drift"];
+    const {stdout} = await plumbline(["report", reference, current, "--config", config, ...asked, "--json", "-"]);
+    const {results} = runOf(stdout);
+    const result = results.find(({column, measure}) => column === "lumbar_lordosis_angle" && measure === "jensen-shannon");
     expect(result?.limits).toEqual({fail: 0.1});
   });
 
@@ -104,18 +112,21 @@ describe("plumbline report", () => {
 
 describe("plumbline report --failing-rows", () => {
   const range = here.file("range.yaml", [
-    "columns:", "  patient_id: {kind: text, role: id}", "  age: {kind: numeric, range: [18, 60]}", "  sex: {kind: categorical, values: [female]}",
+    "columns:", "  patient_id: {kind: text, role: id}", "  age: {kind: numeric, range: [18, 60]}",
+    "  sex: {kind: categorical, values: [female]}",
   ].join("\n"));
   const rowsOf = (path: string): string[] => readFileSync(path, "utf8").trimEnd().split("\n");
 
   it("writes the rows behind the findings, with their numbers and reasons, without ids unless asked", async () => {
     const cwd = own();
     const first = await plumbline(["report", reference, current, "--config", range, "--failing-rows", "bad.csv"], {cwd});
-    expect([first.code, first.stderr]).toEqual([0, expect.stringContaining("ids are left out of the failing rows; --with-ids keeps them")]);
+    expect(first.code).toBe(0);
+    expect(first.stderr).toContain("ids are left out of the failing rows; --with-ids keeps them");
     const [header, ...rows] = rowsOf(join(cwd, "bad.csv"));
     expect(header).toBe('"plumbline_row","plumbline_reasons","age","sex"');
     const cells = today.trimEnd().split("\n").slice(1).map((line) => line.split(","));
-    const bad = cells.flatMap(([, , , , age, sex], i) => Number(age) < 18 || Number(age) > 60 || sex !== "female" ? [String(i + 1)] : []);
+    const fails = (age: number, sex: string): boolean => age < 18 || age > 60 || sex !== "female";
+    const bad = cells.flatMap(([, , , , age, sex], i) => fails(Number(age), sex) ? [String(i + 1)] : []);
     expect(rows.map((line) => line.split(",")[0].replaceAll('"', ""))).toEqual(bad);
     expect(first.stdout).toContain(`bad.csv  ${bad.length} failing rows`);
     await plumbline(["report", reference, current, "--config", range, "--failing-rows", "ids.csv", "--with-ids"], {cwd});

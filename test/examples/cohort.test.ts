@@ -5,7 +5,8 @@ const mean = (cells: Cohort[string]): number => {
   const values = cells.filter((cell) => cell !== null).map(Number);
   return values.reduce((sum, x) => sum + x, 0) / values.length;
 };
-const share = (cells: Cohort[string], holds: (cell: string | number | null) => boolean): number => cells.filter(holds).length / cells.length;
+const share = (cells: Cohort[string], holds: (cell: string | number | null) => boolean): number =>
+  cells.filter(holds).length / cells.length;
 const isNull = (cell: string | number | null): boolean => cell === null;
 
 describe("cohort(options)", () => {

@@ -29,19 +29,26 @@ const sequence = (seed: number, size: number): Float64Array => {
 const reference = sequence(1, 200).map((u) => u * 10), current = sequence(2, 150).map((u) => u * 10 + 0.8);
 
 const compare = (wanted: Fields, found: Readonly<Record<string, number | undefined>>) =>
-  Object.entries(found).map(([id, value]) => ({id, complaint: value === undefined ? "no answer" : differs(value, wanted[id] as number, 1e-9)}));
+  Object.entries(found).map(([id, value]) => {
+    const complaint = value === undefined ? "no answer" : differs(value, wanted[id] as number, 1e-9);
+    return {id, complaint};
+  });
 
 describeGolden("algorithms", (tally) => {
   it("the tests and distances of two samples agree with the hand-picked ones", () => {
-    const stored = algorithms() as Readonly<Record<string, Json & Fields>>, pair = ordered(reference, current), both = samplesOf(pair)!;
+    const stored = algorithms() as Readonly<Record<string, Json & Fields>>, pair = ordered(reference, current);
+    const both = samplesOf(pair)!;
     const distance = wasserstein(pair)!, sd = Math.sqrt(shapeOf(reference)!.populationVariance);
     tally.pairs([
       ...compare(stored["ks"], {
-        D: kolmogorovSmirnov(pair)?.statistic, p_asymp: kolmogorovSmirnov(pair, {method: "asymptotic"})?.p, p_exact: kolmogorovSmirnov(pair)?.p,
+        D: kolmogorovSmirnov(pair)?.statistic, p_exact: kolmogorovSmirnov(pair)?.p,
+        p_asymp: kolmogorovSmirnov(pair, {method: "asymptotic"})?.p,
       }),
       ...compare(stored["cvm"], {T: cramerVonMises(pair)?.statistic, p_asymp: cramerVonMises(pair)?.p}),
-      ...compare(stored["mannwhitney"], {U_ref: mannWhitney(pair)?.statistic, p_two_sided_cc: mannWhitney(pair, {method: "normal"})?.p}),
-      ...compare(stored["welch_t"], {t: welchT(both.reference, both.current)?.statistic, p: welchT(both.reference, both.current)?.p}),
+      ...compare(stored["mannwhitney"],
+        {U_ref: mannWhitney(pair)?.statistic, p_two_sided_cc: mannWhitney(pair, {method: "normal"})?.p}),
+      ...compare(stored["welch_t"],
+        {t: welchT(both.reference, both.current)?.statistic, p: welchT(both.reference, both.current)?.p}),
       ...compare(stored, {
         "wasserstein1": distance, "wasserstein1_norm_refstd_ddof0": distance / sd,
         "energy_distance(scipy sqrt(2 int (F-G)^2))": energyDistance(pair),
@@ -55,15 +62,21 @@ describeGolden("algorithms", (tally) => {
 
   it("the divergences on deciles agree with the hand-picked ones", () => {
     const stored = algorithms()["decile_bins"] as Fields, {values, counts} = counted(reference);
-    const inner = Array.from({length: 9}, (_, i) => quantileWeighted(values, counts, (i + 1) / 10)), edges = [-Infinity, ...inner, Infinity];
+    const inner = Array.from({length: 9}, (_, i) => quantileWeighted(values, counts, (i + 1) / 10));
+    const edges = [-Infinity, ...inner, Infinity];
     const bins = {reference: countBetween({values, counts}, edges), current: countBetween(counted(current), edges)};
     const distance = jensenShannonDistance(bins)!;
     const lists = {"edges(inner, numpy linear quantile)": inner, ref_counts: [...bins.reference], cur_counts: [...bins.current]};
     tally.pairs([
-      ...Object.entries(lists).flatMap(([id, list]) => list.map((value, i) => ({id: `${id} ${i}`, complaint: differs(value, (stored[id] as number[])[i], 1e-12)}))),
+      ...Object.entries(lists).flatMap(([id, list]) => {
+        const wanted = stored[id] as readonly number[];
+        return list.map((value, i) => ({id: `${id} ${i}`, complaint: differs(value, wanted[i], 1e-12)}));
+      }),
       ...compare(stored, {
-        "psi_eps1e-4": psi(bins, "floor"), "kl(cur||ref)_nats": kullbackLeibler({reference: bins.current, current: bins.reference}, "floor"),
-        "js_distance_base2": distance, "js_divergence_base2": distance ** 2, "hellinger": hellinger(bins), "tvd": totalVariation(bins), "linf": lInfinity(bins),
+        "psi_eps1e-4": psi(bins, "floor"),
+        "kl(cur||ref)_nats": kullbackLeibler({reference: bins.current, current: bins.reference}, "floor"),
+        "js_distance_base2": distance, "js_divergence_base2": distance ** 2, "hellinger": hellinger(bins),
+        "tvd": totalVariation(bins), "linf": lInfinity(bins),
         "psi_chi2_95_threshold (1/200+1/150)*chi2_9": (1 / 200 + 1 / 150) * chiSquareUpperQuantile(0.05, 9),
       }),
     ]);
@@ -71,9 +84,11 @@ describeGolden("algorithms", (tally) => {
 
   it("the tests of categories agree with the hand-picked ones", () => {
     const stored = algorithms()["categorical"] as Fields, rows = stored["table"] as readonly (readonly number[])[];
-    const table = contingency(rows[0], rows[1]), chi = chiSquareHomogeneity(table), g = gTest(table, {correction: "none"}), v = cramersV(rows);
+    const table = contingency(rows[0], rows[1]), chi = chiSquareHomogeneity(table), g = gTest(table, {correction: "none"});
+    const v = cramersV(rows);
     tally.pairs(compare(stored, {
-      "chi2": chi?.statistic, "p": chi?.p, "dof": chi?.df, "G": g?.statistic, "G_p": g?.p, "cramers_v": v?.v, "cramers_v_bias_corrected": v?.corrected,
+      "chi2": chi?.statistic, "p": chi?.p, "dof": chi?.df, "G": g?.statistic, "G_p": g?.p, "cramers_v": v?.v,
+      "cramers_v_bias_corrected": v?.corrected,
       "fisher_2x2 [[8,2],[1,5]]": fisherExact(contingency([8, 2], [1, 5]))?.p,
     }));
   });

@@ -9,14 +9,16 @@ import {describeGolden, differs, golden, numbers} from "./golden.ts";
 import type {GoldenCase} from "./golden.ts";
 
 const sets = ["binned_drift", "edge_binned"];
-const finite = ({inputs}: GoldenCase): boolean => [inputs["reference"], inputs["current"]].every((side) => numbers(side).every(Number.isFinite));
+const finite = ({inputs}: GoldenCase): boolean =>
+  [inputs["reference"], inputs["current"]].every((side) => numbers(side).every(Number.isFinite));
 
 interface Sides {
   readonly reference: Counted;
   readonly current: Counted;
 }
 
-const sidesOf = ({inputs}: GoldenCase): Sides => ({reference: counted(numbers(inputs["reference"])), current: counted(numbers(inputs["current"]))});
+const sidesOf = ({inputs}: GoldenCase): Sides =>
+  ({reference: counted(numbers(inputs["reference"])), current: counted(numbers(inputs["current"]))});
 
 /** Edges at the reference's deciles, open at both ends; none without a reference. */
 const decileEdges = ({values, counts}: Counted): number[] | undefined => {
@@ -61,7 +63,8 @@ describeGolden("binned drift", (tally) => {
         const sides = sidesOf(item), edges = edgesOf(item, sides), {expected} = item;
         if (!edges) return "no edges";
         const counts = countsOf(sides, edges), lists = expected as Readonly<Record<string, readonly number[]>>;
-        const wrong = list(edges, lists["edges"], "edges") ?? list(counts.reference, lists["reference_counts"], "reference counts") ??
+        const wrong = list(edges, lists["edges"], "edges") ??
+          list(counts.reference, lists["reference_counts"], "reference counts") ??
           list(counts.current, lists["current_counts"], "current counts");
         if (wrong !== undefined) return wrong;
         for (const [name, value] of Object.entries(distances(counts))) {
@@ -78,7 +81,8 @@ describeGolden("binned drift", (tally) => {
     expect(refused.length).toBeGreaterThan(0);
     for (const item of refused) {
       const sides = sidesOf(item), edges = edgesOf(item, sides), counts = edges && countsOf(sides, edges);
-      expect(counts && Object.values(distances(counts)).filter((value) => value !== undefined), item.id).toEqual(counts ? [] : undefined);
+      const answers = counts ? Object.values(distances(counts)).filter((value) => value !== undefined) : [];
+      expect(answers, item.id).toEqual([]);
     }
   });
 });

@@ -46,11 +46,18 @@ const each = (tally: Tally, name: string, check: Complaint): void => {
 };
 
 /** Where the library throws or returns NaN we have no answer either, or an exact one, or one that raises no alarm. */
-const refuse = (name: string, answer: (pair: Ordered, item: GoldenCase) => {readonly p: number; readonly method?: string} | undefined): void => {
-  const finite = ({inputs}: GoldenCase): boolean => [inputs["reference"], inputs["current"]].every((side) => numbers(side).every(Number.isFinite));
-  const refused = sets.flatMap((set) => golden(set).cases.filter((c) => c.function === name && c.status === "not-computable" && finite(c)));
+const refuse = (
+  name: string, answer: (pair: Ordered, item: GoldenCase) => {readonly p: number; readonly method?: string} | undefined,
+): void => {
+  const finite = ({inputs}: GoldenCase): boolean =>
+    [inputs["reference"], inputs["current"]].every((side) => numbers(side).every(Number.isFinite));
+  const refused = sets.flatMap((set) => golden(set).cases)
+    .filter((item) => item.function === name && item.status === "not-computable" && finite(item));
   expect(refused.length).toBeGreaterThan(0);
-  const alarmed = refused.filter((item) => { const found = answer(pairOf(item), item); return found && found.method !== "exact" && !(found.p > 0.05); });
+  const alarmed = refused.filter((item) => {
+    const found = answer(pairOf(item), item);
+    return found && found.method !== "exact" && !(found.p > 0.05);
+  });
   expect(alarmed.map(({id}) => id)).toEqual([]);
 };
 
@@ -71,7 +78,8 @@ describeGolden("numeric drift", (tally) => {
         if (found.sign !== expected!["statistic_sign"]) return "sign";
       }
       // SciPy's exact tail cancels; the stored sum of positive terms does not.
-      return statistic(found.statistic, expected!["statistic"] as number) ?? differsP(found.p, item.exact_p_positive_sum ?? expected!["pvalue"] as number);
+      return statistic(found.statistic, expected!["statistic"] as number) ??
+        differsP(found.p, item.exact_p_positive_sum ?? expected!["pvalue"] as number);
     });
     each(tally, "scipy.stats.kstwobign.sf", (item, pair) => {
       const found = kolmogorovSmirnov(pair, {method: "limit"});
@@ -87,7 +95,8 @@ describeGolden("numeric drift", (tally) => {
       if (!found) return "no answer";
       const clipped = Math.max(0.001, Math.min(0.25, found.p)), outside = found.p < 0.001 || found.p > 0.25;
       return statistic(found.statistic, item.expected!["statistic"] as number) ??
-        differs(clipped, item.expected!["significance_level"] as number, 1e-6) ?? (found.extrapolated === outside ? undefined : "mark of extrapolation");
+        differs(clipped, item.expected!["significance_level"] as number, 1e-6) ??
+          (found.extrapolated === outside ? undefined : "mark of extrapolation");
     });
     refuse("scipy.stats.anderson_ksamp", (pair) => andersonDarling(pair));
   });
@@ -103,7 +112,8 @@ describeGolden("numeric drift", (tally) => {
       if (exact) return differsP(found.p, expected!["pvalue"] as number);
       // The stored law was computed with about 120 digits: below that it is its own noise.
       if (precise < 1e-115) return found.p < 1e-115 ? undefined : `p ${found.p}`;
-      return Number.isNaN(precise) ? Math.abs(found.p - (expected!["pvalue"] as number)) < 1e-7 ? undefined : `p ${found.p}` : differs(found.p, precise, 1e-10);
+      return Number.isNaN(precise) ? Math.abs(found.p - (expected!["pvalue"] as number)) < 1e-7 ? undefined : `p ${found.p}`
+        : differs(found.p, precise, 1e-10);
     };
     each(tally, "scipy.stats.cramervonmises_2samp", check);
     const tied = sets.flatMap((set) => golden(set).cases).filter((c) => c.ties !== undefined && c.status === "library-behaviour");
@@ -113,15 +123,20 @@ describeGolden("numeric drift", (tally) => {
 
   it("Mann-Whitney agrees with SciPy", () => {
     each(tally, "scipy.stats.mannwhitneyu", (item, pair) => {
-      const found = mannWhitney(pair, {method: item.params["method"] === "exact" ? "exact" : "normal", continuity: item.params["use_continuity"] !== false});
+      const {method, use_continuity: continuity} = item.params;
+      const found = mannWhitney(pair, {method: method === "exact" ? "exact" : "normal", continuity: continuity !== false});
       return complaint(item, found && {statistic: found.statistic, pvalue: found.p});
     });
     refuse("scipy.stats.mannwhitneyu", (pair, {params}) => mannWhitney(pair, {continuity: params["use_continuity"] !== false}));
   });
 
   it("the t-tests agree with SciPy and statsmodels", () => {
-    const test = (pair: Ordered, pooled: boolean) => { const both = samplesOf(pair); return both && welchT(both.reference, both.current, {pooled}); };
-    const names = ["statsmodels.stats.weightstats.ttest_ind (df) + scipy.stats.ttest_ind(equal_var=False)", "scipy.stats.ttest_ind"];
+    const test = (pair: Ordered, pooled: boolean) => {
+      const both = samplesOf(pair);
+      return both && welchT(both.reference, both.current, {pooled});
+    };
+    const welch = "statsmodels.stats.weightstats.ttest_ind (df) + scipy.stats.ttest_ind(equal_var=False)";
+    const names = [welch, "scipy.stats.ttest_ind"];
     // SciPy's means of 1e15 + k and of 1 + 1e-12 k are rounded; these are the statistics in exact fractions.
     const exact: Readonly<Record<string, number>> = {large_offset: -2.82842712474619, tiny_spread: -2.038128198101542};
     names.forEach((name, i) => {
@@ -145,7 +160,8 @@ describeGolden("numeric drift", (tally) => {
       if (sd0 === 0 || sd1 === undefined) return complaint(item, {distance, ...spread});
       // numpy's rounded mean shows in these two deviations; the first is the root of 8.25.
       if (item.id.includes("large_offset")) return complaint(item, {distance}) ?? statistic(sd0, Math.sqrt(8.25));
-      if (item.id.includes("tiny_spread")) return complaint(item, {distance}) ?? differs(sd0, item.expected!["reference_std_ddof0"] as number, 1e-8);
+      if (item.id.includes("tiny_spread"))
+        return complaint(item, {distance}) ?? differs(sd0, item.expected!["reference_std_ddof0"] as number, 1e-8);
       return complaint(item, {distance, ...spread, normalised_ddof0: distance / sd0, normalised_ddof1: distance / sd1});
     });
     each(tally, "scipy.stats.energy_distance", (item, pair) => complaint(item, {distance: energyDistance(pair)}));
@@ -165,12 +181,16 @@ describeGolden("numeric drift", (tally) => {
   });
 
   it("Kruskal-Wallis, Levene and Brunner-Munzel agree with SciPy", () => {
-    each(tally, "scipy.stats.kruskal", (item, pair) => { const found = kruskalWallis(pair); return complaint(item, found && {statistic: found.statistic, pvalue: found.p}); });
-    each(tally, "scipy.stats.levene", (item, pair) => { const found = levene(pair); return complaint(item, found && {statistic: found.statistic, pvalue: found.p}); });
+    for (const [name, test] of [["kruskal", kruskalWallis], ["levene", levene]] as const)
+      each(tally, `scipy.stats.${name}`, (item, pair) => {
+        const found = test(pair);
+        return complaint(item, found && {statistic: found.statistic, pvalue: found.p});
+      });
     each(tally, "scipy.stats.brunnermunzel", (item, pair) => {
       const found = brunnerMunzel(pair), wanted = item.expected!["pvalue"] as number;
       // SciPy's is one minus a distribution function: below 1e-15 it is rounding.
-      return complaint(item, found && {statistic: found.statistic, pvalue: wanted < 1e-7 && Math.abs(found.p - wanted) < 1e-15 ? wanted : found.p});
+      const rounded = found && wanted < 1e-7 && Math.abs(found.p - wanted) < 1e-15;
+      return complaint(item, found && {statistic: found.statistic, pvalue: rounded ? wanted : found.p});
     });
     refuse("scipy.stats.kruskal", kruskalWallis);
     refuse("scipy.stats.levene", levene);

@@ -16,7 +16,8 @@ export const categoryChange = defineMeasure({
   unit: "", range: [0, Infinity], worse: "higher", evidence: "test", needs: "profile", chart: "bars",
   examples: [
     {why: "a single category is no evidence", given: twoCounts([7], [9]), gives: {value: 0, p: 1}},
-    {why: "a table too small for any law is given to Fisher's test", given: twoCounts([8, 2], [1, 5]), gives: {p: 0.034965034965034975}},
+    {why: "a table too small for any law: Fisher's test (280 / 8008), the table itself (189 / 8008) counted by half", given: twoCounts([8, 2], [1, 5]),
+      gives: {p: (280 - 189 / 2) / 8008}},
   ],
   score(pair) {
     const test = changed(contingency(pair.reference, pair.current));
