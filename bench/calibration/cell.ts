@@ -58,14 +58,14 @@ const drawn = ({kind, law, n, m}: Cell, random: Random): ColumnPair => {
 const typeOf: Readonly<Record<Kind, string>> = {"numeric": "numeric", "in cells": "numeric", "categorical": "categorical", "missing": "text"};
 
 /** All measures of single columns that could give a p for this kind of column. */
-const candidates = (kind: Kind): AnyMeasure[] =>
-  measures.filter(({over}) => over.subject === "column" && (over.reads as readonly string[]).includes(typeOf[kind]));
+const candidates = (cell: Cell): AnyMeasure[] => measures.filter(({id, over}) =>
+  over.subject === "column" && (over.reads as readonly string[]).includes(typeOf[cell.kind]) && (slow[id]?.in(cell) ?? true));
 
 /** Reads some measures on a pair, making each shape once; measures without a p are left out. */
 const alarms = (pair: ColumnPair, asked: readonly AnyMeasure[], hear: (id: string, p: number, method: string) => void): void => {
   const shapes = new Map<string, unknown>();
   for (const measure of asked) {
-    const options = optionsOf(measure), {over} = measure as {over: {id: string; of: (pair: ColumnPair, options: unknown) => unknown}};
+    const options = optionsOf(measure, slow[measure.id]?.options), {over} = measure as {over: {id: string; of: (pair: ColumnPair, options: unknown) => unknown}};
     if (!shapes.has(over.id)) shapes.set(over.id, over.of(pair, options));
     const shape = shapes.get(over.id);
     if (isUnknown(shape)) continue;
@@ -74,13 +74,21 @@ const alarms = (pair: ColumnPair, asked: readonly AnyMeasure[], hear: (id: strin
   }
 };
 
+/** Measures that resample for a tenth of a second, with a p that is valid by construction: drawn on small samples of few laws only. */
+const slow: Readonly<Record<string, {readonly options?: Record<string, number>; readonly in: (cell: Cell) => boolean}>> = {
+  "maximum-mean-discrepancy": {
+    options: {resamples: 99}, in: ({kind, law, n, m}) => kind === "numeric" && ["normal", "Poisson, mean 3"].includes(law) && Math.max(n, m) <= 200,
+  },
+  "psi": {in: ({law, n, m}) => !law.startsWith("100") || (law === "100 by 1 / rank" && Math.max(n, m) <= 200)},
+};
+
 /** Runs after which it is known which measures give a p. */
 const listened = 20;
 
 /** Draws a cell as often as it says. */
 export const runCell = (cell: Cell): CellResult => {
   const random = generator(cell.seed), tallies: Record<string, Tally> = {};
-  let asked = candidates(cell.kind);
+  let asked = candidates(cell);
   for (let run = 0; run < cell.runs; run++) {
     // Measures that never gave a p are no tests.
     if (run === listened) asked = asked.filter(({id}) => Object.hasOwn(tallies, id));

@@ -54,10 +54,10 @@ const ofCategories = (reference: readonly number[], current: readonly number[]):
   const table = contingency(filled(reference), filled(current)), change = categoryChange(table), log = (p: number | undefined): number => -Math.log(p ?? 1);
   const fresh = newCategories(table)?.p ?? 1;
   return {
-    "**default: whole table and most changed category**": log(change?.p), "whole table": log(change?.parts["whole"] ?? change?.p),
+    "category change": log(change?.p), "whole table": log(change?.parts["whole"] ?? change?.p),
     "most changed category": log(change?.parts["single"]), "χ², rare pooled": log(chiSquareHomogeneity(table, {pooling: "sparse"})?.p),
     "G, rare pooled": log(gTest(table, {pooling: "sparse"})?.p), "χ²": pearsonStatistic(table), "G": gStatistic(table), "PSI": psi(table) ?? 0,
-    "new categories": log(fresh), "default or new categories, adjusted for two": log(Math.min(fresh, change?.p ?? 1)),
+    "new categories": log(fresh), "**default: category change or new categories, adjusted for two**": log(Math.min(fresh, change?.p ?? 1)),
     "Cauchy: whole + most changed + new": log(cappedCauchy([...Object.values(change?.parts ?? {}), fresh])),
   };
 };

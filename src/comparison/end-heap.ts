@@ -10,16 +10,17 @@ import type {NumericProfile} from "../profile/profile.ts";
 export function endHeap({cells, moments}: NumericProfile, plan: NumericPlan, end: "low" | "high"): number {
   const {edges, centre, scale} = plan, {counts} = cells;
   if (cells.exact) return counts[end === "low" ? 0 : counts.length - 1] ?? 0;
-  const {sums} = cells, last = counts.length - 1, own = end === "low" ? 0 : last;
-  if (last === 0 || counts[own] === 0) return 0;
+  const {sums} = cells, first = counts.findIndex((count) => count > 0), last = counts.findLastIndex((count) => count > 0);
+  if (first === last) return 0;
+  const own = end === "low" ? first : last;
   const inUnits = (x: number): number => (x - centre) / scale;
-  const lower = (i: number): number => inUnits(i === 0 ? moments.min : edges[i - 1]);
+  const lower = (i: number): number => inUnits(i === first ? moments.min : edges[i - 1]);
   const upper = (i: number): number => inUnits(i === last ? moments.max : edges[i]);
   const mean = sums[own] / counts[own], [outer, inner] = end === "low" ? [lower(own), upper(own)] : [upper(own), lower(own)];
   const away = (mean - outer) / (inner - outer);
   if (Math.abs(mean - outer) <= 1e-9 * (1 + Math.abs(outer))) return counts[own];
   let squares = moments.s2;
-  for (let i = 0; i <= last; i++) {
+  for (let i = first; i <= last; i++) {
     if (i === own || counts[i] === 0) continue;
     const middle = sums[i] / counts[i];
     squares -= counts[i] * (middle * middle + (middle - lower(i)) * (upper(i) - middle));

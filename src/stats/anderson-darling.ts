@@ -1,6 +1,6 @@
 // The two-sample Anderson-Darling test in the midrank form of Scholz and Stephens (JASA 82, 1987), which knows ties.
 import {andersonDarlingSf} from "./anderson-darling-law.ts";
-import {bridgeQuadraticSf, coarsened, exactBridgeQuadraticSf} from "./bridge-quadratic.ts";
+import {bridgeQuadraticSf, coarsened, exactBridgeQuadraticSf, isTiny} from "./bridge-quadratic.ts";
 import type {BridgeQuadratic} from "./bridge-quadratic.ts";
 import {largestTie} from "./ordered.ts";
 import type {Ordered} from "./ordered.ts";
@@ -106,11 +106,11 @@ const midrankForm = (n: number, m: number, ties: Float64Array): BridgeQuadratic 
 /** Tables up to which the null law is found by going through them all. */
 const fewTables = 50_000;
 
-/** Both p-values given the ties; blocks past 1024 are put together with their neighbours, which moves p by less than 1 %. */
-const exactP = (squared: number, {reference, current, n, m}: Ordered): number | undefined =>
-  exactBridgeQuadraticSf(squared, midrankForm(n, m, reference.map((count, j) => count + current[j])), fewTables);
-const conditionalP = (squared: number, {reference, current, n, m}: Ordered): number =>
-  bridgeQuadraticSf(squared, midrankForm(n, m, coarsened(reference.map((count, j) => count + current[j]), 1024)));
+/** p by the law given the ties; blocks past 1024 are put together with their neighbours, which moves it by less than 1 %. */
+const conditionalP = (squared: number, n: number, ties: Float64Array): number => {
+  const blocks = coarsened(ties, 1024);
+  return bridgeQuadraticSf(squared, midrankForm(n, ties.reduce((sum, tie) => sum + tie, 0) - n, blocks));
+};
 
 /** Scholz and Stephens' table 2 for two samples: critical values of the standardised statistic at these levels. */
 const levels = [0.25, 0.1, 0.05, 0.025, 0.01, 0.005, 0.001];
@@ -143,15 +143,16 @@ const interpolated = (statistic: number) => {
 const limitDeviation = Math.sqrt(2 * Math.PI * Math.PI / 3 - 6);
 
 const tail = (pair: Ordered, squared: number, {method = "auto", ranks = "midrank"}: AndersonDarlingOptions) => {
-  const statistic = (squared - 1) / Math.sqrt(variance(pair.n, pair.m));
+  const {n, m, reference, current} = pair, statistic = (squared - 1) / Math.sqrt(variance(n, m));
   if (method === "scholz-stephens-interpolation") return {statistic, squared, ...interpolated(statistic), method};
-  if (ranks === "midrank" && (method === "auto" || method === "exact")) {
-    const p = exactP(squared, pair);
+  const ties = reference.map((count, j) => count + current[j]);
+  if (ranks === "midrank" && (method === "exact" || (method === "auto" && isTiny({n, m, ties})))) {
+    const p = exactBridgeQuadraticSf(squared, midrankForm(n, m, ties), fewTables);
     if (p !== undefined) return {statistic, squared, p, method: "exact"} as const;
     if (method === "exact") return undefined;
   }
   if (ranks === "midrank" && (method === "conditional" || (method === "auto" && largestTie(pair) > 1)))
-    return {statistic, squared, p: conditionalP(squared, pair), method: "conditional"} as const;
+    return {statistic, squared, p: conditionalP(squared, n, ties), method: "conditional"} as const;
   return {statistic, squared, p: andersonDarlingSf(1 + limitDeviation * statistic), method: "law"} as const;
 };
 

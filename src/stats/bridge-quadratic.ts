@@ -121,6 +121,15 @@ export const bridgeQuadraticSf = (x: number, form: BridgeQuadratic): number => {
 };
 
 /**
+ * Whether so few values are placed, or so few lie apart from the largest block, that Q takes few values and its limit is no guide.
+ * Elsewhere the limit keeps its level better than an exact p-value of a lumpy statistic.
+ */
+export const isTiny = ({n, m, ties}: Pick<BridgeQuadratic, "n" | "m" | "ties">): boolean => {
+  const total = n + m, few = Math.min(n, m), apart = total - ties.reduce((most, tie) => Math.max(most, tie), 0);
+  return few <= 5 || total <= 50 || apart * few / total < 10;
+};
+
+/**
  * P(Q >= x) given the ties by going through every table with these margins (Q of any two samples is the same with their names
  * swapped, so the smaller one is placed); undefined when there are more than `most` of them.
  */

@@ -1,5 +1,5 @@
 // The two-sample Cramer-von Mises test on distribution functions, right under ties.
-import {bridgeQuadraticSf, coarsened, exactBridgeQuadraticSf} from "./bridge-quadratic.ts";
+import {bridgeQuadraticSf, coarsened, exactBridgeQuadraticSf, isTiny} from "./bridge-quadratic.ts";
 import type {BridgeQuadratic} from "./bridge-quadratic.ts";
 import {cramerVonMisesSf} from "./cramer-von-mises-law.ts";
 import {largestTie} from "./ordered.ts";
@@ -49,11 +49,6 @@ const standardised = (statistic: number, n: number, m: number): number => {
 /** Tables up to which the null law is found by going through them all. */
 const fewTables = 50_000;
 
-const pooledTies = ({reference, current}: Ordered): Float64Array => reference.map((count, j) => count + current[j]);
-
-const exactP = (pair: Ordered, statistic: number): number | undefined =>
-  exactBridgeQuadraticSf(statistic, form(pair.n, pair.m, pooledTies(pair)), fewTables);
-
 /**
  * Compares two samples by the integrated squared distance of their distribution functions; undefined when a side is empty
  * or an exact p was asked for and is out of reach. auto: exact for tiny samples, else conditional with ties and law without.
@@ -61,13 +56,13 @@ const exactP = (pair: Ordered, statistic: number): number | undefined =>
 export const cramerVonMises = (pair: Ordered, method: "auto" | CramerVonMisesMethod = "auto"): CramerVonMises | undefined => {
   const {n, m} = pair;
   if (!(n > 0 && m > 0)) return undefined;
-  const statistic = statisticOf(pair);
-  if (method === "auto" || method === "exact") {
-    const p = exactP(pair, statistic);
+  const statistic = statisticOf(pair), ties = pair.reference.map((count, j) => count + pair.current[j]);
+  if (method === "exact" || (method === "auto" && isTiny({n, m, ties}))) {
+    const p = exactBridgeQuadraticSf(statistic, form(n, m, ties), fewTables);
     if (p !== undefined) return {statistic, p, method: "exact"};
     if (method === "exact") return undefined;
   }
   if (method === "conditional" || (method === "auto" && largestTie(pair) > 1))
-    return {statistic, p: bridgeQuadraticSf(statistic, form(n, m, coarsened(pooledTies(pair), 1024))), method: "conditional"};
+    return {statistic, p: bridgeQuadraticSf(statistic, form(n, m, coarsened(ties, 1024))), method: "conditional"};
   return {statistic, p: cramerVonMisesSf(standardised(statistic, n, m)), method: "law"};
 };

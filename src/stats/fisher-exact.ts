@@ -56,12 +56,13 @@ const twoSided = (observed: number, urn: Urn, midP: boolean): number => {
   if (log >= top - equal && !midP) return 1;
   const other = otherSide(urn, log + equal, {from: observed === mode ? mode + 1 : mode, step: step > 0 ? -1 : 1});
   let p = Math.exp(log) * outwards(observed, step, urn);
-  if (other !== undefined && other !== observed) {
-    const otherLog = logHypergeometric(other, urn);
-    p += Math.exp(otherLog) * outwards(other, step > 0 ? -1 : 1, urn);
-    if (midP && otherLog > log - equal) p -= Math.exp(otherLog) / 2;
-  }
-  return Math.max(0, Math.min(1, midP ? p - Math.exp(log) / 2 : p));
+  if (other !== undefined && other !== observed)
+    p += Math.exp(logHypergeometric(other, urn)) * outwards(other, step > 0 ? -1 : 1, urn);
+  if (!midP) return Math.min(1, p);
+  // Equally likely are the observed count, its mirror image, and its neighbour where two modes are.
+  const alike = new Set([observed - 1, observed, observed + 1, other ?? observed]);
+  for (const k of alike) if (Math.abs(logHypergeometric(k, urn) - log) < equal) p -= Math.exp(log) / 2;
+  return Math.max(0, Math.min(1, p));
 };
 
 /**
