@@ -1,4 +1,5 @@
-// A column on both sides, made straight from samples: what profiles would hold of it, without the time that making profiles takes.
+// A column on both sides, made straight from samples: what profiles would hold of it, without the time that making profiles
+// takes.
 import type {ColumnPair} from "../src/comparison/comparison.ts";
 import {numberSample} from "../src/profile/number-sample.ts";
 import {numericPlan} from "../src/profile/numeric-plan.ts";

@@ -96,8 +96,6 @@ describe("bin/plumbline.js on an older Node", () => {
 
   const refusal = {code: 2, stdout: "", stderr: expect.stringMatching(message) as string};
 
-  const refusal = {code: 2, stdout: "", stderr: expect.stringMatching(message) as string};
-
   it("says in one line what is needed", async () => {
     const fake = join(folder, "old.cjs");
     writeFileSync(fake, 'Object.defineProperty(process, "versions", {value: Object.assign({}, process.versions, {node: "20.1.0"})});');

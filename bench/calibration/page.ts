@@ -14,8 +14,10 @@ const percent = (share: number, digits = 2): string => (100 * share).toFixed(dig
 
 const standardError = (share: number, runs: number): number => Math.sqrt(share * (1 - share) / runs);
 
-/** Too few answers to speak of a rate. */
-const fewest = 500;
+/** The share of a cell's first runs that must have been answered to speak of a rate. */
+const answered = 0.25;
+
+const enough = ({cell, tally}: Entry): boolean => tally.answered >= answered * cell.first;
 
 interface Entry {
   readonly id: string;
@@ -27,18 +29,29 @@ interface Entry {
 const entriesOf = (cells: readonly CellResult[]): Entry[] => cells.flatMap(({cell, tallies}) =>
   Object.entries(tallies).map(([id, tally]) => ({id, cell, tally, rate: tally.at05 / Math.max(1, tally.answered)})));
 
-/** Whether a cell keeps its promise: at most 6 % alarms; a resampled test, whose own noise comes on top, by its lower 95 % bound. */
+/**
+ * Whether a cell keeps its promise: at most 6 % alarms; a resampled test, whose own noise comes on top, by its lower 95 %
+ * bound.
+ */
 const passes = ({tally, rate}: Entry): boolean =>
   (tally.resampled ? rate - 1.96 * standardError(rate, tally.answered) : rate) <= 0.06;
 
-const where = ({kind, law, n, m}: Cell): string => `${kind === "missing" ? `${Number(law) * 100} % missing` : law}${kind === "in cells" ? ", in cells" : ""}, ${n} × ${m}`;
+const titleOf = ({kind, law}: Cell): string => {
+  if (kind === "missing") return `${Number(law) * 100} % of the cells missing`;
+  if (kind === "correlated") return `four columns, correlated by ${law}`;
+  if (kind === "days") return "rows by the hour, over days";
+  if (kind === "categorical") return law.endsWith("alike") ? law.replace("alike", "categories, all alike") : law.replace(" by", " categories by");
+  return kind === "in cells" ? `${law}, in cells` : law;
+};
+
+const where = (cell: Cell): string => `${titleOf(cell)}, ${cell.n} × ${cell.m}`;
 
 const worstBy = (entries: readonly Entry[], of: (entry: Entry) => number): Entry => entries.reduce((a, b) => of(b) > of(a) ? b : a);
 
 const summary = (entries: readonly Entry[]): string[] => {
   const ids = [...new Set(entries.map(({id}) => id))].sort((a, b) => Number(defaults.includes(b)) - Number(defaults.includes(a)) || (a < b ? -1 : 1));
   const lines = ids.map((id) => {
-    const all = entries.filter((entry) => entry.id === id && entry.tally.answered >= fewest);
+    const all = entries.filter((entry) => entry.id === id && enough(entry));
     if (all.length === 0) return `| ${id} | | too few answers | | | | |`;
     const worst = worstBy(all, ({rate}) => rate), failing = all.filter((entry) => !passes(entry)).length;
     const at = (key: "at01" | "at001"): string => percent(Math.max(...all.map(({tally}) => tally[key] / tally.answered)), key === "at01" ? 2 : 3);
@@ -54,7 +67,7 @@ const lawTable = (cells: readonly CellResult[], entries: readonly Entry[]): stri
   const rows = ids.map((id) => {
     const row = sizes.map((cell) => {
       const entry = entries.find((one) => one.id === id && one.cell === cell);
-      if (!entry || entry.tally.answered < fewest) return "·";
+      if (!entry || !enough(entry)) return "·";
       return `${passes(entry) ? percent(entry.rate, 1) : `**${percent(entry.rate, 1)}**`}${entry.tally.resampled ? "ʳ" : ""}`;
     });
     return `| ${id} | ${row.join(" | ")} |`;
@@ -63,11 +76,10 @@ const lawTable = (cells: readonly CellResult[], entries: readonly Entry[]): stri
 };
 
 const sections = (cells: readonly CellResult[], entries: readonly Entry[]): string[] => {
-  const title = ({kind, law}: Cell): string => kind === "missing" ? `${Number(law) * 100} % of the cells missing` : `${law} (${kind})`;
-  const titles = [...new Set(cells.map(({cell}) => title(cell)))];
+  const titles = [...new Set(cells.map(({cell}) => titleOf(cell)))];
   return titles.flatMap((name) => {
-    const own = cells.filter(({cell}) => title(cell) === name);
-    return ["", `### ${name}`, "", ...lawTable(own, entries.filter(({cell}) => title(cell) === name))];
+    const own = cells.filter(({cell}) => titleOf(cell) === name);
+    return ["", `### ${name}`, "", ...lawTable(own, entries.filter(({cell}) => titleOf(cell) === name))];
   });
 };
 
@@ -82,8 +94,8 @@ const runLines = (tables: readonly TablesResult[]): string[] => [
 
 /** The page. */
 export const page = ({cells, tables, command}: Figures): string => {
-  const entries = entriesOf(cells), failing = entries.filter((entry) => entry.tally.answered >= fewest && !passes(entry));
-  const runs = cells.map(({cell}) => cell.runs);
+  const entries = entriesOf(cells), failing = entries.filter((entry) => enough(entry) && !passes(entry));
+  const runs = cells.filter(({tallies}) => defaults.some((id) => Object.hasOwn(tallies, id))).map(({cell}) => cell.runs);
   return `# False alarms
 
 How often a test says "changed" when nothing has: both samples are drawn from one law. Written by \`${command}\`; the seeds are fixed,
@@ -92,7 +104,8 @@ so the figures come out the same again.
 Every measure that gives a p is read as a verdict would read it. Rates are per cent of runs with p ≤ .05; an honest test stays at 5, and
 the promise is at most 6 in every cell. The tests that verdicts rest on by default (in bold) have ${Math.min(...runs)} runs or more in every cell. The others
 have ${Math.min(...cells.map(({cell}) => cell.first))} at first, and all of them where the first were above 5 %, so that chance does not condemn a test. ʳ marks a p that was resampled,
-which passes when the lower 95 % bound of its rate is at most 6 %. A dot: the measure gave fewer than ${fewest} answers.
+which passes when the lower 95 % bound of its rate is at most 6 %. A dot: the measure
+answered in less than a quarter of these runs, or takes so long to resample that it was drawn in few cells only.
 
 ## Every measure
 
@@ -110,7 +123,7 @@ ${runLines(tables).join("\n")}
 
 ## Every cell
 
-Per cent of runs with p ≤ .05, by reference × current rows.
+Per cent of runs with p ≤ .05, by reference × current rows (days, for the rate of rows).
 ${sections(cells, entries).join("\n")}
 `;
 };

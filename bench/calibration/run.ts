@@ -17,16 +17,22 @@ const sizes = given.fast ? [100, 1000] : [100, 200, 1000, 5000];
 
 /** Laws by kind, and runs for the defaults and at first for all others. */
 const plan: readonly {readonly kind: Kind; readonly laws: readonly string[]; readonly runs: number; readonly first: number}[] = [
-  {kind: "numeric", laws: ["normal", "t, 3 df", "Poisson, mean 3", "rounded normal", "95 % zeros"], runs: 10_000, first: 2000},
-  {kind: "in cells", laws: ["normal", "log-normal"], runs: 10_000, first: 2000},
+  {kind: "numeric", laws: ["normal", "t, 3 df", "Poisson, mean 3", "95 % zeros"], runs: 10_000, first: 2000},
+  {kind: "in cells", laws: ["normal"], runs: 10_000, first: 2000},
   {kind: "categorical", laws: Object.keys(categoricalLaws), runs: 20_000, first: 2000},
   {kind: "missing", laws: ["0.02", "0.1", "0.3"], runs: 20_000, first: 2000},
+  {kind: "correlated", laws: ["0", "0.6"], runs: 4000, first: 2000},
+  {kind: "days", laws: ["days"], runs: 4000, first: 2000},
 ];
+
+/** Days of the reference and of the current window, for the measure of volume. */
+const days = [[14, 1], [14, 7], [28, 1], [28, 7], [56, 1], [56, 7]];
 
 const speed = given.fast ? 0.02 : 1;
 
-const cells = plan.flatMap(({kind, laws, runs, first}, i) => laws.flatMap((law, j) => sizes.flatMap((n, k) => sizes.map((m, l): Cell =>
-  ({kind, law, n, m, seed: 1_000_000 * (i + 1) + 10_000 * j + 100 * k + l, runs: runs * speed, first: first * speed})))));
+const cells = plan.flatMap(({kind, laws, runs, first}, i) => laws.flatMap((law, j) =>
+  (kind === "days" ? days : sizes.flatMap((n) => sizes.map((m) => [n, m]))).map(([n, m], k): Cell =>
+    ({kind, law, n, m, seed: 1_000_000 * (i + 1) + 10_000 * j + k, runs: runs * speed, first: first * speed}))));
 
 const tables = [[200, 200], [1000, 200], [1000, 1000], [5000, 500]].flatMap(([n, m], i) =>
   Array.from({length: given.fast ? 1 : 10}, (_, part): Tables => ({preset: "drift", n, m, seed: 9_000_000 + 100 * i + part, runs: given.fast ? 5 : 200})));

@@ -104,10 +104,6 @@ const words: Readonly<Record<string, string>> = {
   string: "a text", number: "a number", integer: "a whole number", boolean: "`true` or `false`",
 };
 
-const words: Readonly<Record<string, string>> = {
-  string: "a text", number: "a number", integer: "a whole number", boolean: "`true` or `false`",
-};
-
 const allowed = (field: z.core.$ZodType): string => {
   const {type, enum: choices, items, prefixItems, const: only} = z.toJSONSchema(field, {unrepresentable: "any", io: "input"}) as {
     type?: string; enum?: unknown[]; items?: unknown; prefixItems?: unknown; const?: unknown;

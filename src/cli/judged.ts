@@ -63,12 +63,6 @@ interface Before {
   readonly profile: Profile;
 }
 
-/** The reference as it was named, and its profile. */
-interface Before {
-  readonly input: Input;
-  readonly profile: Profile;
-}
-
 async function currentOf(after: Input, before: Before, bar: Progress): Promise<Profile> {
   const {plan} = before.profile;
   if ("source" in after) return inline({hash: hashKeyOf(plan, before.input.name)}).profile(bar.watch(after.source), plan);

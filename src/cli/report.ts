@@ -45,7 +45,6 @@ It exits 0 whatever it finds.`;
 const rows = numberThat("min-cell", (x) => x >= 0 && Number.isInteger(x), "a whole number, 0 or more");
 const share = numberThat("level", (x) => x > 0 && x < 1, "a number between 0 and 1");
 const adjustment = oneOf("adjustment", adjustments);
-const adjustment = oneOf("adjustment", adjustments);
 const anyNumber = numberThat("threshold", () => true, "a number");
 
 /** `plumbline report`: two tables in, a verdict for every column out. */

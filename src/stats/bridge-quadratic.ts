@@ -121,8 +121,8 @@ export const bridgeQuadraticSf = (x: number, form: BridgeQuadratic): number => {
 };
 
 /**
- * Whether so few values are placed, or so few lie apart from the largest block, that Q takes few values and its limit is no guide.
- * Elsewhere the limit keeps its level better than an exact p-value of a lumpy statistic.
+ * Whether so few values are placed, or so few lie apart from the largest block, that Q takes few values and its limit is no
+ * guide. Elsewhere the limit keeps its level better than an exact p-value of a lumpy statistic.
  */
 export const isTiny = ({n, m, ties}: Pick<BridgeQuadratic, "n" | "m" | "ties">): boolean => {
   const total = n + m, few = Math.min(n, m), apart = total - ties.reduce((most, tie) => Math.max(most, tie), 0);

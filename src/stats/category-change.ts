@@ -1,5 +1,6 @@
-// The default evidence that the categories of a column have changed: the table as a whole, and its most changed category, as one p-value.
-// It was chosen by measured power at an honest rate of false alarms: see docs/power.md and docs/calibration.md.
+// The default evidence that the categories of a column have changed: the table as a whole, and its most changed category,
+// as one p-value. It was chosen by measured power at an honest rate of false alarms: see docs/power.md and
+// docs/calibration.md.
 import {pearsonStatistic} from "./chi-square-homogeneity.ts";
 import {cappedCauchy} from "./capped-cauchy.ts";
 import type {Contingency} from "./contingency.ts";
@@ -18,17 +19,24 @@ export interface CategoryChange {
   readonly method: "exact" | "moments";
   /** How many categories were put together with others. */
   readonly pooled: number;
-  /** The p-values behind p: `whole` (chi-square of homogeneity) and `single` (the most changed category, adjusted for the choice). */
+  /**
+   * The p-values behind p: `whole` (chi-square of homogeneity) and `single` (the most changed category, adjusted for the
+   * choice).
+   */
   readonly parts: Readonly<Record<string, number>>;
 }
 
 /** What either sample must expect in a cell. */
 const enough = 5;
 
-/** Puts categories together from the rarest up until each cell expects enough in both samples; by pooled counts alone, so that the law given the margins stays right. */
+/**
+ * Puts categories together from the rarest up until each cell expects enough in both samples; by pooled counts alone, so
+ * that the law given the margins stays right.
+ */
 const pooled = ({reference, current, n, m}: Contingency): {readonly table: Contingency; readonly joined: number} => {
   const k = reference.length, least = enough * (n + m) / Math.min(n, m), left: number[] = [], right: number[] = [];
-  const order = Uint32Array.from({length: k}, (_, i) => i).sort((i, j) => reference[i] + current[i] - reference[j] - current[j] || i - j);
+  const size = (i: number): number => reference[i] + current[i];
+  const order = Uint32Array.from({length: k}, (_, i) => i).sort((i, j) => size(i) - size(j) || i - j);
   let a = 0, b = 0, open = 0, joined = 0;
   for (const i of order) {
     a += reference[i];
@@ -53,14 +61,24 @@ const byMoments = (table: Contingency, x: number): number => {
   const spread = (count: number, sum: number): number => (sum * total - count * count) / (total - 2);
   const freedom = (count: number): number => (count - 1) * (total - count) / (total - 1);
   const rows = spread(2, 1 / n + 1 / m), columns = spread(k, inverse), mean = total / (total - 1) * (k - 1);
-  const variance = 2 * total / (total - 3) * (freedom(2) - rows) * (freedom(k) - columns) + total * total / (total - 1) * rows * columns;
+  const variance = 2 * total / (total - 3) * (freedom(2) - rows) * (freedom(k) - columns)
+    + total * total / (total - 1) * rows * columns;
   return variance > 0 ? gammaQ(mean * mean / variance, x * mean / variance) : 1;
 };
 
 /** Past this many rows in the smaller sample no exact sum over all tables is tried. */
 const fewRows = 50;
 
-const wholeTable = (table: Contingency): {readonly p: number; readonly statistic: number; readonly df: number; readonly joined: number; readonly exact: boolean} => {
+interface WholeTable {
+  readonly p: number;
+  readonly statistic: number;
+  readonly df: number;
+  /** How many categories were put together with others. */
+  readonly joined: number;
+  readonly exact: boolean;
+}
+
+const wholeTable = (table: Contingency): WholeTable => {
   const {table: dense, joined} = pooled(table), df = dense.reference.length - 1;
   if (joined > 0 && Math.min(table.n, table.m) <= fewRows) {
     const {reference, current, n, m} = table;
@@ -77,9 +95,13 @@ const attainable = (size: number, n: number, m: number): number => {
   return Math.exp(Math.min(logHypergeometric(Math.min(size, m), urn), logHypergeometric(Math.max(0, size - n), urn)));
 };
 
-/** The smallest of the categories' own p-values (Fisher's, mid-p), adjusted by Sidak for those that could show anything (Tarone 1990). */
+/**
+ * The smallest of the categories' own p-values (Fisher's, mid-p), adjusted by Sidak for those that could show anything
+ * (Tarone 1990).
+ */
 const singleCategory = ({reference, current, n, m}: Contingency): number => {
-  const k = reference.length, least = Float64Array.from(reference, (count, i) => attainable(count + current[i], n, m)), sorted = least.slice().sort();
+  const k = reference.length, least = Float64Array.from(reference, (count, i) => attainable(count + current[i], n, m));
+  const sorted = least.slice().sort();
   let tests = 1;
   while (tests < k && sorted[tests] <= 0.01 / tests) tests++;
   let smallest = 1;
@@ -92,7 +114,10 @@ const singleCategory = ({reference, current, n, m}: Contingency): number => {
   return -Math.expm1(tests * Math.log1p(-smallest));
 };
 
-/** Tests whether two samples fall into categories alike, given the counts of each category in both together; undefined when a side is empty. */
+/**
+ * Tests whether two samples fall into categories alike, given the counts of each category in both together; undefined when
+ * a side is empty.
+ */
 export const categoryChange = (table: Contingency): CategoryChange | undefined => {
   const {reference, current, n, m} = table, k = reference.length;
   if (!(n > 0 && m > 0)) return undefined;
@@ -102,6 +127,6 @@ export const categoryChange = (table: Contingency): CategoryChange | undefined =
     return {p, statistic: pearsonStatistic(table), df: 1, method: "exact", pooled: 0, parts: {single: p}};
   }
   const whole = wholeTable(table), single = singleCategory({reference, current, n, m});
-  const parts = {...((whole.df > 0) && {whole: whole.p}), single};
-  return {p: cappedCauchy(Object.values(parts)), statistic: whole.statistic, df: whole.df, method: whole.exact ? "exact" : "moments", pooled: whole.joined, parts};
+  const {p, statistic, df, joined, exact} = whole, parts = {...(df > 0 && {whole: p}), single};
+  return {p: cappedCauchy(Object.values(parts)), statistic, df, method: exact ? "exact" : "moments", pooled: joined, parts};
 };

@@ -1,5 +1,6 @@
-// The default evidence that a number's distribution has changed: three tests that look for different things, and one p-value of the three.
-// It was chosen by measured power at an honest rate of false alarms: see docs/power.md and docs/calibration.md.
+// The default evidence that a number's distribution has changed: three tests that look for different things, and one
+// p-value of the three. It was chosen by measured power at an honest rate of false alarms: see docs/power.md and
+// docs/calibration.md.
 import {cappedCauchy} from "./capped-cauchy.ts";
 import {fisherExact} from "./fisher-exact.ts";
 import {normalSf} from "./normal.ts";
@@ -15,7 +16,10 @@ export interface DistributionChange {
   /** The weighted sum of squares of the rank components of degree 1 to 4. */
   readonly statistic: number;
   readonly method: string;
-  /** The p-values behind p: `place` (Mann-Whitney), `shape` (rank components 1 to 4), `tails` (more current values among the outermost). */
+  /**
+   * The p-values behind p: `place` (Mann-Whitney), `shape` (rank components 1 to 4), `tails` (more current values among the
+   * outermost).
+   */
   readonly parts: Readonly<Record<string, number>>;
 }
 
@@ -32,8 +36,8 @@ const commonest = ({reference, current, n, m}: Ordered, tie: number): number => 
 };
 
 /**
- * Tests two samples for a change of place, spread, shape or tails, valid whatever the ties and so for counts in cells too; one pass over
- * sorted values. Undefined when a side is empty; p is 1 when all values are equal.
+ * Tests two samples for a change of place, spread, shape or tails, valid whatever the ties and so for counts in cells too;
+ * one pass over sorted values. Undefined when a side is empty; p is 1 when all values are equal.
  */
 export const distributionChange = (pair: Ordered): DistributionChange | undefined => {
   const {n, m, values} = pair, tie = largestTie(pair), expected = (1 - tie / (n + m)) * Math.min(n, m);

@@ -8,7 +8,10 @@ export interface NewCategories {
   readonly rows: number;
   /** How many such categories there are. */
   readonly categories: number;
-  /** The chance of at least so many rows in such categories when nothing has changed, given how common each category is in both together. */
+  /**
+   * The chance of at least so many rows in such categories when nothing has changed, given how common each category is in
+   * both together.
+   */
   readonly p: number;
   /** bound: p is at most this (Chernoff), the table being too large to sum. */
   readonly method: "sum" | "bound";
@@ -54,7 +57,8 @@ const tailSum = (all: readonly Block[], rows: number): number => {
 
 /** min over s of E exp(s (sum - rows)), by golden section in ln s. */
 const chernoff = (all: readonly Block[], rows: number): number => {
-  const log = (s: number): number => all.reduce((sum, {size, times, absent}) => sum + times * Math.log1p(absent * Math.expm1(s * size)), -s * rows);
+  const log = (s: number): number =>
+    all.reduce((sum, {size, times, absent}) => sum + times * Math.log1p(absent * Math.expm1(s * size)), -s * rows);
   const most = 700 / Math.max(...all.map(({size}) => size));
   let low = most * 1e-9, high = most;
   const ratio = (Math.sqrt(5) - 1) / 2;
@@ -66,9 +70,10 @@ const chernoff = (all: readonly Block[], rows: number): number => {
 };
 
 /**
- * Tests whether the current sample shows more of categories unknown to the reference than chance would. Given the pooled counts, category j
- * is absent from the reference with probability C(N - c, n) / C(N, n). These events are negatively associated (Joag-Dev and Proschan 1983),
- * so the law of independent ones used here errs towards large p. Undefined when a side is empty.
+ * Tests whether the current sample shows more of categories unknown to the reference than chance would. Given the pooled
+ * counts, category j is absent from the reference with probability C(N - c, n) / C(N, n). These events are negatively
+ * associated (Joag-Dev and Proschan 1983), so the law of independent ones used here errs towards large p. Undefined when a
+ * side is empty.
  */
 export const newCategories = (table: Contingency): NewCategories | undefined => {
   const {reference, current, n, m} = table;

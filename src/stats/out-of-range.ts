@@ -2,9 +2,10 @@
 import {logChoose} from "./binomial.ts";
 
 /**
- * The chance that at least `outside` of m current values lie below the least or above the largest of n reference values when all come
- * from one continuous distribution; ties only make it larger than it need be. With N = n + m and k outside, of the C(N, n) equally
- * likely orders (k + 1) C(N - k - 2, n - 2) leave exactly k outside; their sum from k up has the closed form used here.
+ * The chance that at least `outside` of m current values lie below the least or above the largest of n reference values
+ * when all come from one continuous distribution; ties only make it larger than it need be. With N = n + m and k outside,
+ * of the C(N, n) equally likely orders (k + 1) C(N - k - 2, n - 2) leave exactly k outside; their sum from k up has the
+ * closed form used here.
  */
 export const outOfRange = (outside: number, {n, m}: {readonly n: number; readonly m: number}): number | undefined => {
   if (!(n > 0 && m > 0)) return undefined;

@@ -1,4 +1,5 @@
-// Whether the current sample holds more of the outermost values than its share: what a few outliers change, and rank tests of the whole miss.
+// Whether the current sample holds more of the outermost values than its share: what a few outliers change, and rank tests
+// of the whole miss.
 import {cappedCauchy} from "./capped-cauchy.ts";
 import {logHypergeometric} from "./hypergeometric.ts";
 import type {Urn} from "./hypergeometric.ts";
@@ -43,8 +44,8 @@ const upperMidP = (k: number, urn: Urn): number => {
 };
 
 /**
- * The p-value for more current values among the lowest, the highest, and both, at several depths, each exact given the pooled values (mid-p)
- * and combined by Cauchy's rule. Undefined where no tail could tell anything.
+ * The p-value for more current values among the lowest, the highest, and both, at several depths, each exact given the
+ * pooled values (mid-p) and combined by Cauchy's rule. Undefined where no tail could tell anything.
  */
 export const tailExcess = (pair: Ordered): number | undefined => {
   const {n, m} = pair, total = n + m, ps: number[] = [], seen = new Set<string>();

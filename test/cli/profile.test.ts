@@ -20,9 +20,6 @@ here.file("today.csv", csv(cohort({rows: 400, seed: 32, drift: {shift: {pelvic_t
 const runOf = async (reference: string, current: string): Promise<Run> =>
   JSON.parse((await plumbline(["report", reference, current, "--json", "-"], {cwd})).stdout) as Run;
 
-const runOf = async (reference: string, current: string): Promise<Run> =>
-  JSON.parse((await plumbline(["report", reference, current, "--json", "-"], {cwd})).stdout) as Run;
-
 describe("plumbline profile", () => {
   it("says what it made and where", async () => {
     const {code, stdout} = await plumbline(["profile", "all.csv", "-o", "all.plb"], {cwd});

@@ -1,7 +1,7 @@
 import type {Ordered} from "../../src/stats/ordered.ts";
 import type {Random} from "../../src/stats/random.ts";
 
-/** Every way to call n of the pooled values the reference's, blocks of equal values being given by their sizes, and how likely each is. */
+/** Every way to call n of the pooled values the reference's, given the sizes of the blocks of equal values, and how likely each is. */
 export const arrangements = (ties: readonly number[], n: number): {readonly pair: Ordered; readonly chance: number}[] => {
   const total = ties.reduce((a, b) => a + b, 0), found: {pair: Ordered; chance: number}[] = [];
   const choose = (k: number, of: number): number => k === 0 ? 1 : choose(k - 1, of - 1) * of / k;
@@ -10,8 +10,8 @@ export const arrangements = (ties: readonly number[], n: number): {readonly pair
     if (at === ties.length) {
       if (left > 0) return;
       const reference = Float64Array.from(counts), current = Float64Array.from(ties, (tie, i) => tie - counts[i]);
-      found.push({pair: {values: reference.map((_, i) => i), reference, current, n, m: total - n},
-        chance: chance / choose(n, total)});
+      const pair = {values: reference.map((_, i) => i), reference, current, n, m: total - n};
+      found.push({pair, chance: chance / choose(n, total)});
       return;
     }
     for (let count = 0; count <= Math.min(left, ties[at]); count++)
@@ -34,11 +34,16 @@ export const arrangement = (ties: readonly number[], n: number, random: Random):
   return {values: reference.map((_, i) => i), reference, current: reference.map((count, i) => ties[i] - count), n, m};
 };
 
+/** What to simulate. */
+export interface Simulation {
+  readonly ties: readonly number[];
+  readonly n: number;
+  readonly levels: readonly number[];
+  readonly repeats: number;
+}
+
 /** The share of arrangements at random that a p-value calls significant at each level. */
-export const alarmRates = (
-  {ties, n, levels, repeats}: {readonly ties: readonly number[]; readonly n: number; readonly levels: readonly number[]; readonly repeats: number},
-  random: Random, p: (pair: Ordered) => number,
-): number[] => {
+export const alarmRates = ({ties, n, levels, repeats}: Simulation, random: Random, p: (pair: Ordered) => number): number[] => {
   const alarms = levels.map(() => 0);
   for (let i = 0; i < repeats; i++) {
     const value = p(arrangement(ties, n, random));
