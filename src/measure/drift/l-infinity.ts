@@ -1,7 +1,7 @@
 import {binOptions, binPair} from "../../comparison/bin-pair.ts";
 import {unknown} from "../../comparison/unknown.ts";
 import {contingency} from "../../stats/contingency.ts";
-import {differenceInterval} from "../../stats/difference-interval.ts";
+import {lInfinityInterval} from "../../stats/l-infinity-interval.ts";
 import {lInfinity as distance, robustLInfinity} from "../../stats/divergence.ts";
 import {twoCounts} from "../example.ts";
 import {defineMeasure} from "../measure.ts";
@@ -24,7 +24,7 @@ export const lInfinity = defineMeasure({
   ],
   score(pair, {robust}) {
     const value = robust ? robustLInfinity(pair) : distance(pair);
-    const found = differenceInterval("l-infinity", contingency(pair.reference, pair.current));
+    const found = lInfinityInterval(contingency(pair.reference, pair.current));
     if (value === undefined || !found) return unknown("no-values");
     return {value, debiased: found.debiased, interval: found.interval, n: {reference: pair.n, current: pair.m}};
   },

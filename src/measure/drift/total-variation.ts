@@ -1,7 +1,7 @@
 import {binOptions, binPair} from "../../comparison/bin-pair.ts";
 import {unknown} from "../../comparison/unknown.ts";
 import {contingency} from "../../stats/contingency.ts";
-import {differenceInterval} from "../../stats/difference-interval.ts";
+import {totalVariationInterval} from "../../stats/total-variation-interval.ts";
 import {totalVariation as distance} from "../../stats/divergence.ts";
 import {twoCounts} from "../example.ts";
 import {defineMeasure} from "../measure.ts";
@@ -21,7 +21,7 @@ export const totalVariation = defineMeasure({
   ],
   score(pair) {
     const value = distance(pair);
-    const found = differenceInterval("total-variation", contingency(pair.reference, pair.current));
+    const found = totalVariationInterval(contingency(pair.reference, pair.current));
     if (value === undefined || !found) return unknown("no-values");
     return {value, debiased: found.debiased, interval: found.interval, n: {reference: pair.n, current: pair.m}};
   },

@@ -1,14 +1,10 @@
-// Intervals for the true difference of shares: in all cells together (total variation) and in the cell where it is largest.
+// An interval for the true L-infinity distance of two distributions over cells: the difference of shares where it is largest.
 import type {Contingency} from "./contingency.ts";
-import {lInfinity, totalVariation} from "./divergence.ts";
+import {lInfinity} from "./divergence.ts";
 import type {DistanceEstimate} from "./divergence-estimate.ts";
 import {gTest} from "./g-test.ts";
-import {normalPdf, normalQuantile, normalSf} from "./normal.ts";
+import {normalQuantile, normalSf} from "./normal.ts";
 import {increasingRoot} from "./root.ts";
-import {lessNoise} from "./wasserstein-robust.ts";
-
-/** The distances made of differences of shares. */
-export type DifferenceKind = "total-variation" | "l-infinity";
 
 /** Each cell's difference of shares and its standard error; half a count more keeps an empty cell's error from being 0. */
 const differences = ({reference, current, n, m}: Contingency): {readonly gaps: Float64Array; readonly errors: Float64Array} => {
@@ -22,26 +18,7 @@ const differences = ({reference, current, n, m}: Contingency): {readonly gaps: F
   };
 };
 
-/** The variance of the mean of `sign` over a row of counts. */
-const spread = (counts: Float64Array, size: number, sign: Float64Array): number => {
-  const mean = counts.reduce((sum, count, i) => sum + count * sign[i], 0) / size;
-  return Math.max(0, counts.reduce((sum, count, i) => sum + count * sign[i] * sign[i], 0) / size - mean * mean) / size;
-};
-
 const share = (x: number): number => Math.max(0, Math.min(1, x));
-
-/**
- * Total variation V is half the sum of |d + noise|, which lies above |d| on average by at most E|noise| = s sqrt(2 / pi) in each
- * cell: so V + z sd is a safe upper end, and V less all that noise less z sd a safe lower one, whatever the differences are.
- */
-const all = (table: Contingency, z: number): DistanceEstimate => {
-  const {gaps, errors} = differences(table), value = totalVariation(table)!, sign = gaps.map(Math.sign);
-  const deviation = Math.sqrt(spread(table.reference, table.n, sign) + spread(table.current, table.m, sign)) / 2;
-  const noise = errors.reduce((sum, error) => sum + error, 0) * normalPdf(0);
-  const debiased = gaps.reduce((sum, gap, i) => sum + lessNoise(Math.abs(gap), errors[i]), 0) / 2;
-  const low = share(value - noise - z * deviation);
-  return {interval: [low, share(value + z * deviation)], debiased: Math.max(low, share(debiased))};
-};
 
 /** What the largest of the cells' noises exceeds every second time. */
 const middleNoise = (errors: Float64Array): number => {
@@ -70,11 +47,8 @@ const largest = (table: Contingency, level: number): DistanceEstimate => {
   return {interval: [share(low), share(high)], debiased: Math.max(share(low), debiased)};
 };
 
-/** The interval of the true distance and its value less noise; undefined when a side is empty. */
-export const differenceInterval = (
-  kind: DifferenceKind, table: Contingency, {level = 0.95}: {readonly level?: number} = {},
-): DistanceEstimate | undefined => {
+/** The interval of the true L-infinity distance and its value less noise; undefined when a side is empty. */
+export const lInfinityInterval = (table: Contingency, level = 0.95): DistanceEstimate | undefined => {
   if (!(table.n > 0 && table.m > 0)) return undefined;
-  if (table.reference.length < 2) return {interval: [0, 0], debiased: 0};
-  return kind === "total-variation" ? all(table, normalQuantile((1 + level) / 2)) : largest(table, level);
+  return table.reference.length < 2 ? {interval: [0, 0], debiased: 0} : largest(table, level);
 };
