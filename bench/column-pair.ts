@@ -52,13 +52,21 @@ export const categoricalPair = (reference: readonly number[], current: readonly 
   });
   return {
     name: "x", sizes: planSizes, reference: side(reference), current: side(current),
-    plan: {type: "categorical", schema: {name: "x", kind: "categorical", role: "feature"}, categories: labels.filter((_, i) => reference[i] > 0)},
+    plan: {
+      type: "categorical", schema: {name: "x", kind: "categorical", role: "feature"},
+      categories: labels.filter((_, i) => reference[i] > 0),
+    },
   };
 };
 
+interface Filled {
+  readonly missing: number;
+  readonly rows: number;
+}
+
 /** A column of text of which so many cells are missing in each table; nothing else of it is known. */
-export const missingPair = (reference: {readonly missing: number; readonly rows: number}, current: {readonly missing: number; readonly rows: number}): ColumnPair => {
-  const side = ({missing, rows}: typeof reference) => ({
+export const missingPair = (reference: Filled, current: Filled): ColumnPair => {
+  const side = ({missing, rows}: Filled) => ({
     type: "text" as const, name: "x", rules, presence: presence(rows, missing), lengths: {n: 0, sum: 0, min: 0, max: 0},
     distinct: {hashes: new Float64Array(0), complete: true},
   });

@@ -31,7 +31,8 @@ const shared = (weights: readonly number[]): readonly number[] => {
 };
 
 /** Shares of categories by name: all alike, or falling as 1 / rank. */
-export const categoricalLaws: Readonly<Record<string, readonly number[]>> = Object.fromEntries([2, 3, 20, 100].flatMap((count) => [
+export const categoricalLaws: Readonly<Record<string, readonly number[]>> =
+  Object.fromEntries([2, 3, 20, 100].flatMap((count) => [
   [`${count} alike`, shared(Array.from({length: count}, () => 1))],
   [`${count} by 1 / rank`, shared(Array.from({length: count}, (_, i) => 1 / (i + 1)))],
 ]));

@@ -44,7 +44,8 @@ export interface CellResult {
 }
 
 /** The tests that verdicts rest on by default. */
-export const defaults: readonly string[] = ["distribution-change", "category-change", "new-categories", "missing-shift", "out-of-range-share"];
+export const defaults: readonly string[] =
+  ["distribution-change", "category-change", "new-categories", "missing-shift", "out-of-range-share"];
 
 /** The column pair of one run. */
 const drawn = ({kind, law, n, m}: Cell, random: Random): ColumnPair => {
@@ -59,17 +60,25 @@ const drawn = ({kind, law, n, m}: Cell, random: Random): ColumnPair => {
   return numericPair(sampleOf(random, draw, n), sampleOf(random, draw, m), {inCells: kind === "in cells"});
 };
 
-const typeOf: Readonly<Partial<Record<Kind, string>>> = {"numeric": "numeric", "in cells": "numeric", "categorical": "categorical", "missing": "text"};
+const typeOf: Readonly<Partial<Record<Kind, string>>> = {
+  "numeric": "numeric", "in cells": "numeric", "categorical": "categorical", "missing": "text",
+};
 
 /** All measures of single columns that could give a p for this kind of column. */
 const candidates = (cell: Cell): AnyMeasure[] => measures.filter(({id, over}) =>
-  over.subject === "column" && (over.reads as readonly string[]).includes(typeOf[cell.kind] ?? "") && (slow[id]?.in(cell) ?? true));
+  over.subject === "column" && (over.reads as readonly string[]).includes(typeOf[cell.kind] ?? "")
+  && (slow[id]?.in(cell) ?? true));
+
+interface ColumnShape {
+  readonly id: string;
+  readonly of: (pair: ColumnPair, options: unknown) => unknown;
+}
 
 /** Reads some measures on a pair, making each shape once; measures without a p are left out. */
 const alarms = (pair: ColumnPair, asked: readonly AnyMeasure[], hear: (id: string, p: number, method: string) => void): void => {
   const shapes = new Map<string, unknown>();
   for (const measure of asked) {
-    const options = optionsOf(measure, slow[measure.id]?.options), {over} = measure as {over: {id: string; of: (pair: ColumnPair, options: unknown) => unknown}};
+    const options = optionsOf(measure, slow[measure.id]?.options), {over} = measure as {over: ColumnShape};
     if (!shapes.has(over.id)) shapes.set(over.id, over.of(pair, options));
     const shape = shapes.get(over.id);
     if (isUnknown(shape)) continue;
@@ -81,7 +90,8 @@ const alarms = (pair: ColumnPair, asked: readonly AnyMeasure[], hear: (id: strin
 /** Measures that resample for a tenth of a second, with a p that is valid by construction: drawn in few cells only. */
 const slow: Readonly<Record<string, {readonly options?: Record<string, number>; readonly in: (cell: Cell) => boolean}>> = {
   "maximum-mean-discrepancy": {
-    options: {resamples: 99}, in: ({kind, law, n, m}) => kind === "numeric" && ["normal", "Poisson, mean 3"].includes(law) && Math.max(n, m) <= 200,
+    options: {resamples: 99},
+    in: ({kind, law, n, m}) => kind === "numeric" && ["normal", "Poisson, mean 3"].includes(law) && Math.max(n, m) <= 200,
   },
   "psi": {in: ({law, n, m}) => {
     const small = n === m && n <= 200, dense = Math.min(n, m) >= (law.startsWith("100") ? 5000 : 1000);
@@ -106,7 +116,8 @@ export const runCell = (cell: Cell): CellResult => {
     // Measures that never gave a p are no tests.
     if (run === listened) asked = asked.filter(({id}) => Object.hasOwn(tallies, id));
     if (run === cell.first) {
-      asked = asked.filter(({id}) => defaults.includes(id) || (!tallies[id].resampled && tallies[id].at05 > 0.05 * tallies[id].answered));
+      const isHigh = ({resampled, at05, answered}: Tally): boolean => !resampled && at05 > 0.05 * answered;
+      asked = asked.filter(({id}) => defaults.includes(id) || isHigh(tallies[id]));
     }
     const hear = (id: string, p: number, method: string): void => {
       const tally = tallies[id] ??= {answered: 0, at05: 0, at01: 0, at001: 0, resampled: false};

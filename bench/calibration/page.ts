@@ -40,37 +40,43 @@ const titleOf = ({kind, law}: Cell): string => {
   if (kind === "missing") return `${Number(law) * 100} % of the cells missing`;
   if (kind === "correlated") return `four columns, correlated by ${law}`;
   if (kind === "days") return "rows by the hour, over days";
-  if (kind === "categorical") return law.endsWith("alike") ? law.replace("alike", "categories, all alike") : law.replace(" by", " categories by");
+  if (kind === "categorical") return law.replace("alike", "categories, all alike").replace(" by", " categories by");
   return kind === "in cells" ? `${law}, in cells` : law;
 };
 
 const where = (cell: Cell): string => `${titleOf(cell)}, ${cell.n} × ${cell.m}`;
 
-const worstBy = (entries: readonly Entry[], of: (entry: Entry) => number): Entry => entries.reduce((a, b) => of(b) > of(a) ? b : a);
+const row = (cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;
 
 const summary = (entries: readonly Entry[]): string[] => {
-  const ids = [...new Set(entries.map(({id}) => id))].sort((a, b) => Number(defaults.includes(b)) - Number(defaults.includes(a)) || (a < b ? -1 : 1));
+  const isDefault = (id: string): number => defaults.includes(id) ? 1 : 0;
+  const ids = [...new Set(entries.map(({id}) => id))].sort((a, b) => isDefault(b) - isDefault(a) || (a < b ? -1 : 1));
   const lines = ids.map((id) => {
     const all = entries.filter((entry) => entry.id === id && enough(entry));
     if (all.length === 0) return `| ${id} | | too few answers | | | | |`;
-    const worst = worstBy(all, ({rate}) => rate), failing = all.filter((entry) => !passes(entry)).length;
-    const at = (key: "at01" | "at001"): string => percent(Math.max(...all.map(({tally}) => tally[key] / tally.answered)), key === "at01" ? 2 : 3);
+    const worst = all.reduce((a, b) => b.rate > a.rate ? b : a), failing = all.filter((entry) => !passes(entry)).length;
+    const at = (key: "at01" | "at001", digits: number): string =>
+      percent(Math.max(...all.map(({tally}) => tally[key] / tally.answered)), digits);
     const mean = all.reduce((sum, {rate}) => sum + rate, 0) / all.length;
     const error = percent(standardError(worst.rate, worst.tally.answered));
-    return `| ${defaults.includes(id) ? `**${id}**` : id} | ${all.length} | ${percent(mean)} | ${percent(worst.rate)} ± ${error} (${where(worst.cell)}) | ${at("at01")} | ${at("at001")} | ${failing === 0 ? "PASS" : `**${failing} cells over**`} |`;
+    return row([
+      isDefault(id) ? `**${id}**` : id, all.length, percent(mean), `${percent(worst.rate)} ± ${error} (${where(worst.cell)})`,
+      at("at01", 2), at("at001", 3), failing === 0 ? "PASS" : `**${failing} cells over**`,
+    ]);
   });
-  return ["| measure | cells | mean % at .05 | worst % at .05 ± s.e. (where) | worst % at .01 | worst % at .001 | |", "|---|---|---|---|---|---|---|", ...lines];
+  const heads = ["measure", "cells", "mean % at .05", "worst % at .05 ± s.e. (where)", "worst % at .01", "worst % at .001", ""];
+  return [row(heads), row(heads.map(() => "---")), ...lines];
 };
 
 const lawTable = (cells: readonly CellResult[], entries: readonly Entry[]): string[] => {
   const sizes = cells.map(({cell}) => cell), ids = [...new Set(entries.map(({id}) => id))].sort();
   const rows = ids.map((id) => {
-    const row = sizes.map((cell) => {
+    const found = sizes.map((cell) => {
       const entry = entries.find((one) => one.id === id && one.cell === cell);
       if (!entry || !enough(entry)) return "·";
       return `${passes(entry) ? percent(entry.rate, 1) : `**${percent(entry.rate, 1)}**`}${entry.tally.resampled ? "ʳ" : ""}`;
     });
-    return `| ${id} | ${row.join(" | ")} |`;
+    return row([id, ...found]);
   });
   return [`| | ${sizes.map(({n, m}) => `${n}×${m}`).join(" | ")} |`, `|---|${"---|".repeat(sizes.length)}`, ...rows];
 };
@@ -84,13 +90,20 @@ const sections = (cells: readonly CellResult[], entries: readonly Entry[]): stri
 };
 
 const runLines = (tables: readonly TablesResult[]): string[] => [
-  "| rows | runs | any evidence % ± s.e. | any false warn or fail % | any false fail % ± s.e. | |", "|---|---|---|---|---|---|",
+  row(["rows", "runs", "any evidence % ± s.e.", "any false warn or fail %", "any false fail % ± s.e.", ""]),
+  row(new Array<string>(6).fill("---")),
   ...tables.map(({tables: {n, m, runs}, evidence, warned, failed, culprits}) => {
     const error = (count: number): string => percent(standardError(count / runs, runs));
     const names = Object.entries(culprits).map(([id, count]) => `${id} ${count}`).join(", ");
-    return `| ${n}×${m} | ${runs} | ${percent(evidence / runs)} ± ${error(evidence)} | ${percent(warned / runs)}${names && ` (${names})`} | ${percent(failed / runs)} ± ${error(failed)} | ${failed / runs <= 0.05 ? "PASS" : "**over 5 %**"} |`;
+    return row([
+      `${n}×${m}`, runs, `${percent(evidence / runs)} ± ${error(evidence)}`,
+      `${percent(warned / runs)}${names && ` (${names})`}`,
+      `${percent(failed / runs)} ± ${error(failed)}`, failed / runs <= 0.05 ? "PASS" : "**over 5 %**",
+    ]);
   }),
 ];
+
+const named = ({id, rate, cell}: Entry): string => `${id} ${percent(rate)} (${where(cell)})`;
 
 /** The page. */
 export const page = ({cells, tables, command}: Figures): string => {
@@ -98,26 +111,28 @@ export const page = ({cells, tables, command}: Figures): string => {
   const runs = cells.filter(({tallies}) => defaults.some((id) => Object.hasOwn(tallies, id))).map(({cell}) => cell.runs);
   return `# False alarms
 
-How often a test says "changed" when nothing has: both samples are drawn from one law. Written by \`${command}\`; the seeds are fixed,
-so the figures come out the same again.
+How often a test says "changed" when nothing has: both samples are drawn from one law. Written by \`${command}\`; the seeds
+are fixed, so the figures come out the same again.
 
-Every measure that gives a p is read as a verdict would read it. Rates are per cent of runs with p ≤ .05; an honest test stays at 5, and
-the promise is at most 6 in every cell. The tests that verdicts rest on by default (in bold) have ${Math.min(...runs)} runs or more in every cell. The others
-have ${Math.min(...cells.map(({cell}) => cell.first))} at first, and all of them where the first were above 5 %, so that chance does not condemn a test. ʳ marks a p that was resampled,
-which passes when the lower 95 % bound of its rate is at most 6 %. A dot: the measure
-answered in less than a quarter of these runs, or takes so long to resample that it was drawn in few cells only.
+Every measure that gives a p is read as a verdict would read it. Rates are per cent of runs with p ≤ .05; an honest test
+stays at 5, and the promise is at most 6 in every cell. The tests that verdicts rest on by default (in bold) have
+${Math.min(...runs)} runs or more in every cell. The others have ${Math.min(...cells.map(({cell}) => cell.first))} at first,
+and all of them where the first were above 5 %, so that chance does not condemn a test. ʳ marks a p that was resampled,
+which passes when the lower 95 % bound of its rate is at most 6 %. A dot: the measure answered in less than a quarter of
+these runs, or takes so long to resample that it was drawn in few cells only.
 
 ## Every measure
 
 ${summary(entries).join("\n")}
 
-${failing.length === 0 ? "No cell is over." : `Over 6 %: ${failing.map((entry) => `${entry.id} ${percent(entry.rate)} (${where(entry.cell)})`).join("; ")}.`}
+${failing.length === 0 ? "No cell is over." : `Over 6 %: ${failing.map(named).join("; ")}.`}
 
 ## Runs of 30 columns
 
-20 numeric and 10 categorical columns of mixed laws, a third of them with 10 % missing, profiled, compared and judged under the preset
-\`drift\` with the default settings: distribution or category change, missing share and new categories of all columns, adjusted together.
-Evidence is any adjusted p at or under 5 %; a warning or failure needs an effect past its limit besides.
+20 numeric and 10 categorical columns of mixed laws, a third of them with 10 % missing, profiled, compared and judged under
+the preset \`drift\` with the default settings: distribution or category change, missing share and new categories of all
+columns, adjusted together. Evidence is any adjusted p at or under 5 %; a warning or failure needs an effect past its limit
+besides.
 
 ${runLines(tables).join("\n")}
 

@@ -35,10 +35,13 @@ const cells = plan.flatMap(({kind, laws, runs, first}, i) => laws.flatMap((law, 
     ({kind, law, n, m, seed: 1_000_000 * (i + 1) + 10_000 * j + k, runs: runs * speed, first: first * speed}))));
 
 const tables = [[200, 200], [1000, 200], [1000, 1000], [5000, 500]].flatMap(([n, m], i) =>
-  Array.from({length: given.fast ? 1 : 10}, (_, part): Tables => ({preset: "drift", n, m, seed: 9_000_000 + 100 * i + part, runs: given.fast ? 5 : 200})));
+  Array.from({length: given.fast ? 1 : 10}, (_, part): Tables =>
+    ({preset: "drift", n, m, seed: 9_000_000 + 100 * i + part, runs: given.fast ? 5 : 200})));
+
+const named = (job: Cell | Tables): string => `${"law" in job ? `${job.kind} ${job.law}` : "runs"} ${job.n}x${job.m}`;
 
 const wanted = (job: Cell | Tables): boolean => given.only === undefined ||
-  ("law" in job ? `${job.kind} ${job.law} ${job.n}x${job.m}` : `runs ${job.n}x${job.m}`).includes(given.only);
+  named(job).includes(given.only);
 
 /** Large samples first, so that no thread is left with the longest job at the end. */
 const jobs: (Cell | Tables)[] = [...tables, ...cells].filter(wanted).sort((a, b) => b.n + b.m - a.n - a.m);
@@ -48,25 +51,28 @@ const results = await inThreads<Cell | Tables, CellResult | TablesResult>(jobs, 
   worker: new URL("./worker.ts", import.meta.url), threads: Number(given.threads),
   done: (result, finished) => {
     const minutes = ((performance.now() - started) / 60_000).toFixed(1);
-    const job = "cell" in result ? `${result.cell.kind} ${result.cell.law} ${result.cell.n}x${result.cell.m}` : `runs ${result.tables.n}x${result.tables.m}`;
-    process.stderr.write(`${finished} of ${jobs.length} after ${minutes} min: ${job}\n`);
+    const job = "cell" in result ? result.cell : result.tables;
+    process.stderr.write(`${finished} of ${jobs.length} after ${minutes} min: ${named(job)}\n`);
   },
 });
 
 /** The parts of one pair of sizes put together again. */
-const together = (parts: readonly TablesResult[]): TablesResult[] => [...Map.groupBy(parts, ({tables: {n, m}}) => `${n} ${m}`).values()].map((same) => {
-  const culprits: Record<string, number> = {}, sum = (of: (part: TablesResult) => number): number => same.reduce((total, part) => total + of(part), 0);
+const together = (same: readonly TablesResult[]): TablesResult => {
+  const culprits: Record<string, number> = {};
+  const sum = (of: (part: TablesResult) => number): number => same.reduce((total, part) => total + of(part), 0);
   for (const part of same) for (const [id, count] of Object.entries(part.culprits)) culprits[id] = (culprits[id] ?? 0) + count;
   return {
     tables: {...same[0].tables, runs: sum(({tables: {runs}}) => runs)}, culprits,
     evidence: sum(({evidence}) => evidence), warned: sum(({warned}) => warned), failed: sum(({failed}) => failed),
   };
-});
+};
 
 const order = new Map(cells.map((cell, i) => [cell.seed, i]));
+const placeOf = ({cell}: CellResult): number => order.get(cell.seed) ?? 0;
+const parts = Map.groupBy(results.filter((result) => "tables" in result), ({tables: {n, m}}) => `${n} ${m}`);
 const text = page({
-  cells: results.filter((result) => "cell" in result).sort((a, b) => (order.get(a.cell.seed) ?? 0) - (order.get(b.cell.seed) ?? 0)),
-  tables: together(results.filter((result) => "tables" in result)), command: "node bench/calibration/run.ts",
+  cells: results.filter((result) => "cell" in result).sort((a, b) => placeOf(a) - placeOf(b)),
+  tables: [...parts.values()].map(together), command: "node bench/calibration/run.ts",
 });
 
 if (given.fast || given.only !== undefined) console.log(text);

@@ -25,7 +25,9 @@ const correlated = (random: Random, rows: number, shared: number): Batch => {
 };
 
 /** The p of one run: the largest change of any of six correlations, without drift. */
-export const correlationRun = (random: Random, {n, m}: {readonly n: number; readonly m: number}, correlation: number): number | undefined => {
+export const correlationRun = (
+  random: Random, {n, m}: {readonly n: number; readonly m: number}, correlation: number,
+): number | undefined => {
   const reference = correlated(random, n, Math.sqrt(correlation)), planner = planBuilder(schema);
   planner.add(reference);
   const plan = planner.plan();

@@ -28,7 +28,7 @@ export interface Power {
 /** Many runs, statistic by statistic. */
 type Runs = Readonly<Record<string, Float64Array>>;
 
-const sample = (random: Random, {draw, whole}: {readonly draw: (random: Random) => number; readonly whole: boolean}, size: number): Float64Array => {
+const sample = (random: Random, {draw, whole}: Pick<Base, "draw" | "whole">, size: number): Float64Array => {
   const values = new Float64Array(size);
   for (let i = 0; i < size; i++) values[i] = whole ? Math.round(draw(random)) : draw(random);
   return values;
@@ -50,7 +50,9 @@ const simulate = (random: Random, {base, shift, n, m, runs}: {
 /** The combinations of many runs, by the null distribution of their parts. */
 const withCombinations = (runs: Runs, sorted: Runs): Runs => {
   const logs = new Map<string, Float64Array>();
-  for (const name of new Set(combinations.flatMap(({of}) => of))) logs.set(name, runs[name].map((value) => minusLogP(value, sorted[name])));
+  for (const name of new Set(combinations.flatMap(({of}) => of))) {
+    logs.set(name, runs[name].map((value) => minusLogP(value, sorted[name])));
+  }
   const made = combinations.map(({name, rule, of}): [string, Float64Array] => {
     const parts = of.map((part) => logs.get(part) ?? new Float64Array(0));
     return [name, parts[0].map((_, run) => combined(rule, parts.map((part) => part[run])))];
@@ -67,7 +69,8 @@ export const numericPower = ({law, n, m, seed, nulls, runs}: NumericJob): Power[
     [name, values.slice().sort()[Math.ceil(0.95 * nulls) - 1]]));
   return shifts.filter(({normalOnly}) => !normalOnly || law.includes("normal") && law !== "log-normal").map((shift) => {
     const found = withCombinations(simulate(random, {base, shift, n, m, runs}), sorted);
-    const power = Object.entries(found).map(([name, values]) => [name, values.reduce((count, value) => count + (value > critical[name] ? 1 : 0), 0) / runs]);
+    const past = (name: string, values: Float64Array): number => values.filter((value) => value > critical[name]).length / runs;
+    const power = Object.entries(found).map(([name, values]) => [name, past(name, values)]);
     return {shift: shift.id, law, n, m, power: Object.fromEntries(power) as Record<string, number>};
   });
 };

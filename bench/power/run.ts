@@ -17,7 +17,8 @@ const [nulls, runs] = given.fast ? [400, 50] : [8000, 1000];
 
 const jobs: (NumericJob | CategoryJob)[] = sizes.flatMap(([n, m], i) => [
   ...bases.map(({law}, j): NumericJob => ({law, n, m, seed: 1000 * i + j, nulls, runs})),
-  ...Object.keys(categoricalLaws).map((law, j): CategoryJob => ({kind: "categorical", law, n, m, seed: 1000 * i + 100 + j, nulls, runs})),
+  ...Object.keys(categoricalLaws).map((law, j): CategoryJob =>
+    ({kind: "categorical", law, n, m, seed: 1000 * i + 100 + j, nulls, runs})),
   ...["0", "0.02", "0.1"].map((law, j): CategoryJob => ({kind: "missing", law, n, m, seed: 1000 * i + 200 + j, nulls, runs})),
 ]).reverse();
 

@@ -46,7 +46,9 @@ const scale = (factor: number): Shift => ({
 
 /** 5 % of the values lie 5 to 10 σ away. */
 const outliers = (id: string, sign: (random: Random) => number): Shift => ({
-  id, draw: ({draw, median, sd}, random) => random.next() < 0.05 ? median + sign(random) * sd * (5 + 5 * random.next()) : draw(random),
+  id,
+  draw: ({draw, median, sd}, random) => random.next() >= 0.05 ? draw(random)
+    : median + sign(random) * sd * (5 + 5 * random.next()),
 });
 
 /** Every shift of a number. */

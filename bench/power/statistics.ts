@@ -24,7 +24,8 @@ const ofDistributionFunctions = ({reference, current, n, m}: Ordered): Statistic
     const a = reference[j], b = current[j], tie = a + b, middle = rank + tie / 2;
     const own = (f + a / 2) / n, other = (g + b / 2) / m, both = middle / total;
     weighted += tie * (own - other) ** 2 / (both * (1 - both) - tie / (4 * total));
-    const ratio = n * (entropy(own, both) + entropy(1 - own, 1 - both)) + m * (entropy(other, both) + entropy(1 - other, 1 - both));
+    const ratio = n * (entropy(own, both) + entropy(1 - own, 1 - both))
+      + m * (entropy(other, both) + entropy(1 - other, 1 - both));
     zk = Math.max(zk, ratio);
     za += tie * ratio / (both * (1 - both));
     f += a;
@@ -36,7 +37,8 @@ const ofDistributionFunctions = ({reference, current, n, m}: Ordered): Statistic
     below = Math.max(below, -gap);
   }
   return {
-    "Kolmogorov-Smirnov": Math.max(above, below), "Kuiper": above + below, "Cramér-von Mises": squares, "Anderson-Darling": weighted,
+    "Kolmogorov-Smirnov": Math.max(above, below), "Kuiper": above + below, "Cramér-von Mises": squares,
+    "Anderson-Darling": weighted,
     "Zhang ZA": za, "Zhang ZK": zk,
   };
 };
@@ -71,10 +73,12 @@ const linear = ({reference, current, n, m}: Ordered, score: Float64Array): numbe
 
 const ofScores = (pair: Ordered): Statistics => {
   const [normal, klotz, ansari] = scoresOf(pair.n + pair.m).map((score) => linear(pair, score));
-  const {z} = rankComponents(pair, 6), sum = (count: number): number => z.slice(0, count).reduce((total, one) => total + one * one, 0);
+  const {z} = rankComponents(pair, 6);
+  const sum = (count: number): number => z.slice(0, count).reduce((total, one) => total + one * one, 0);
   return {
     "Mann-Whitney": Math.abs(z[0]), "normal scores": Math.abs(normal), "Mood": Math.abs(z[1]), "Klotz": Math.abs(klotz),
-    "Lepage": z[0] ** 2 + ansari ** 2, "2 rank components": sum(2), "3 rank components": sum(3), "4 rank components": sum(4), "6 rank components": sum(6),
+    "Lepage": z[0] ** 2 + ansari ** 2,
+    "2 rank components": sum(2), "3 rank components": sum(3), "4 rank components": sum(4), "6 rank components": sum(6),
   };
 };
 
@@ -105,7 +109,8 @@ export const statisticsOf = (pair: Ordered): Statistics => {
   const change = distributionChange(pair), parts = change?.parts ?? {};
   const twoOf = (a: number | undefined, b: number | undefined): number => minusLog(cappedCauchy([a ?? 1, b ?? 1]));
   return {
-    ...ofDistributionFunctions(pair), ...ofScores(pair), "Welch t": welch(pair), "Epps-Singleton": eppsSingleton(pair)?.statistic ?? 0,
+    ...ofDistributionFunctions(pair), ...ofScores(pair),
+    "Welch t": welch(pair), "Epps-Singleton": eppsSingleton(pair)?.statistic ?? 0,
     "energy": energyDistance(pair) ?? 0, "χ², 8 cells": inCells(pair, 8), "χ², 20 cells": inCells(pair, 20),
     "place p": minusLog(parts["place"]), "shape p": minusLog(parts["shape"]), "tails p": minusLog(parts["tails"]),
     "place and tails": twoOf(parts["place"], parts["tails"]), "shape and tails": twoOf(parts["shape"], parts["tails"]),

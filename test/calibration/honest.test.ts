@@ -1,4 +1,5 @@
-// A few cells of bench/calibration, seeded, so that a broken law shows at once; docs/calibration.md has all cells with many more runs.
+// A few cells of bench/calibration, seeded, so that a broken law shows at once; docs/calibration.md has all cells with many
+// more runs.
 import {describe, expect, it} from "vitest";
 import {categoryChange} from "../../src/stats/category-change.ts";
 import {contingency} from "../../src/stats/contingency.ts";
@@ -22,7 +23,8 @@ const rateOf = (seed: number, p: (random: Random) => number | undefined): number
 /** Three standard errors above 6 %. */
 const most = 0.06 + 3 * Math.sqrt(0.06 * 0.94 / runs);
 
-const values = (random: Random, size: number, draw: (random: Random) => number): Float64Array => Float64Array.from({length: size}, () => draw(random));
+const values = (random: Random, size: number, draw: (random: Random) => number): Float64Array =>
+  Float64Array.from({length: size}, () => draw(random));
 
 const table = (random: Random, categories: number, [n, m]: readonly [number, number]) => {
   const counts = (size: number): number[] => {
@@ -41,7 +43,8 @@ describe("without drift", () => {
     {law: "mostly zeros", draw: (random) => Math.max(0, random.normal() - 1.5)},
   ])("the distribution test keeps its level on $law", ({draw}) => {
     for (const [n, m] of [[100, 100], [400, 100], [100, 400]]) {
-      const rate = rateOf(n + 7 * m, (random) => distributionChange(ordered(values(random, n, draw), values(random, m, draw)))?.p);
+      const rate = rateOf(n + 7 * m, (random) =>
+        distributionChange(ordered(values(random, n, draw), values(random, m, draw)))?.p);
       expect(rate, `${n} against ${m}`).toBeLessThan(most);
       expect(rate, `${n} against ${m}`).toBeGreaterThan(0.02);
     }
@@ -61,6 +64,7 @@ describe("without drift", () => {
       const reference = values(random, 200, () => random.normal()).sort(), current = values(random, 100, () => random.normal());
       return outOfRange(current.filter((x) => x < reference[0] || x > reference[199]).length, {n: 200, m: 100});
     })).toBeLessThan(most);
-    expect(rateOf(3, (random) => shareChange({count: random.binomial(200, 0.05), n: 200}, {count: random.binomial(100, 0.05), n: 100})?.p)).toBeLessThan(most);
+    expect(rateOf(3, (random) =>
+      shareChange({count: random.binomial(200, 0.05), n: 200}, {count: random.binomial(100, 0.05), n: 100})?.p)).toBeLessThan(most);
   });
 });

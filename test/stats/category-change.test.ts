@@ -26,7 +26,7 @@ describe("category change", () => {
       if (!found) return;
       expect(found.p).toBeGreaterThanOrEqual(0);
       expect(found.p).toBeLessThanOrEqual(1);
-      // Rows that are turned round keep ties among category sizes in another order, and so may be pooled otherwise; sorted, they are not.
+      // Categories of one size are pooled in the order they stand in.
       const sizes = rows.map(([a, b]) => a + b).filter((size) => size > 0);
       if (new Set(sizes).size < sizes.length) return;
       const turned = rows.toReversed();

@@ -60,13 +60,15 @@ describe("distribution change", () => {
   });
 
   it("takes counts on cells as it takes values", () => {
-    const edges = Float64Array.from({length: 40}, (_, i) => i), counts = (shift: number) => edges.map((x) => Math.round(1000 * Math.exp(-((x - 20 - shift) ** 2) / 50)));
+    const edges = Float64Array.from({length: 40}, (_, i) => i);
+    const counts = (shift: number) => edges.map((x) => Math.round(1000 * Math.exp(-((x - 20 - shift) ** 2) / 50)));
     const pair = orderedFromCounts({values: edges, counts: counts(0)}, {values: edges, counts: counts(1)});
     expect(distributionChange(pair)?.p).toBeLessThan(1e-9);
   });
 
   it("tests the share of the commonest value where little else is expected", () => {
-    const found = distributionChange(ordered(Float64Array.from({length: 100}, (_, i) => i < 2 ? i + 1 : 0), Float64Array.from({length: 100}, (_, i) => i < 3 ? i + 1 : 0)));
+    const filled = (count: number) => Float64Array.from({length: 100}, (_, i) => i < count ? i + 1 : 0);
+    const found = distributionChange(ordered(filled(2), filled(3)));
     expect(found?.parts["shape"]).toBeUndefined();
     expect(found?.p).toBeGreaterThan(0.2);
   });

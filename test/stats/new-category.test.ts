@@ -28,8 +28,10 @@ describe("new categories", () => {
 
   it("is exact where one category could be new, and at or a little above the exact chance elsewhere", () => {
     expect(newCategories(contingency([10, 0], [2, 3]))?.p).toBeCloseTo(bySplits([12, 3], 10, 3), 10);
-    for (const [reference, current] of [[[6, 3, 0], [2, 1, 2]], [[5, 4, 0, 0], [2, 0, 1, 1]], [[4, 2, 1, 1, 0], [2, 1, 0, 0, 2]]]) {
-      const exact = bySplits(reference.map((a, i) => a + current[i]), reference.reduce((a, b) => a + b), reference.reduce((sum, a, i) => sum + (a === 0 ? current[i] : 0), 0));
+    const tables = [[[6, 3, 0], [2, 1, 2]], [[5, 4, 0, 0], [2, 0, 1, 1]], [[4, 2, 1, 1, 0], [2, 1, 0, 0, 2]]];
+    for (const [reference, current] of tables) {
+      const rows = reference.reduce((sum, a, i) => sum + (a === 0 ? current[i] : 0), 0);
+      const exact = bySplits(reference.map((a, i) => a + current[i]), reference.reduce((a, b) => a + b), rows);
       const p = newCategories(contingency(reference, current))?.p ?? NaN;
       expect(p).toBeGreaterThan(exact * 0.9);
       expect(p).toBeLessThan(exact * 1.3);
@@ -37,7 +39,8 @@ describe("new categories", () => {
   });
 
   it("bounds the chance of a table too large to sum, above what the sum would give and still small", () => {
-    const reference = Array.from({length: 3000}, (_, i) => i < 2000 ? 0 : 1000), current = Array.from({length: 3000}, (_, i) => i < 2000 ? 20 : 1000);
+    const reference = Array.from({length: 3000}, (_, i) => i < 2000 ? 0 : 1000);
+    const current = Array.from({length: 3000}, (_, i) => i < 2000 ? 20 : 1000);
     expect(newCategories(contingency(reference, current))).toMatchObject({rows: 40_000, categories: 2000, method: "bound"});
     expect(newCategories(contingency(reference, current))?.p).toBeLessThan(1e-30);
   });

@@ -17,7 +17,9 @@ const byOrders = (n: number, m: number): number[] => {
 describe("values out of range", () => {
   it.each([[1, 4], [2, 5], [4, 3], [5, 6]])("have the law of all orders of %i and %i values", (n, m) => {
     const law = byOrders(n, m);
-    for (let k = 0; k <= m; k++) expect(outOfRange(k, {n, m})).toBeCloseTo(law.slice(k).reduce((sum, chance) => sum + chance, 0), 12);
+    for (let k = 0; k <= m; k++) {
+      expect(outOfRange(k, {n, m})).toBeCloseTo(law.slice(k).reduce((sum, chance) => sum + chance, 0), 12);
+    }
   });
 
   it("are certain to be none or more, and cannot be more than there are", () => {

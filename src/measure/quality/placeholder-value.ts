@@ -16,8 +16,8 @@ export const placeholderValue = defineMeasure({
   id: "placeholder-value", family: "quality",
   title: "Placeholder in disguise",
   about: "The share of current values that are one and the same number which the reference (nearly) never held, when that " +
-    "number is a usual stand-in for \"not measured\" (0, -1, 99, 999, -999 …; for dates 1900 or 1970) or lies outside the " +
-    "reference's range. A cholesterol of 0 in every row is a missing value in disguise, and it enters every mean like a " +
+    "number is a usual stand-in for \"not measured\" (0, -1, 99, 999, -999 …; for dates 1900 or 1970) or lies further outside the " +
+    "reference's range than that is wide. A cholesterol of 0 in every row is a missing value in disguise, and it enters every mean like a " +
     "measured one. 0 when there is no such number.",
   source: "the count must be beyond chance by the hypergeometric tail (1e-4 for a usual stand-in, 1e-6 for another number) " +
     "and the reference's share at most .5 %",
@@ -30,6 +30,7 @@ export const placeholderValue = defineMeasure({
     {why: "cholesterol is 0 in every row", given: numberSides(spread(60), times(40, 0)), gives: {value: 1}},
     {why: "a quarter of the rows are 999", given: numberSides(spread(60), [...spread(60), ...times(20, 999)]),
       gives: {value: 0.25}},
+    {why: "a new year is no stand-in", given: numberSides([...times(30, 2016), ...times(30, 2017)], times(40, 2018)), gives: {value: 0}},
     {why: "0 was usual before", given: numberSides([...times(30, 0), ...spread(30)], times(40, 0)), gives: {value: 0}},
     {why: "three rows may be chance", given: numberSides(spread(20), [0, 0, 0, ...spread(17)]), gives: {value: 0}},
     {why: "labels are counted elsewhere", given: labelSides({a: 1}, {b: 1}), gives: {unknown: "wrong-kind"}},
@@ -42,10 +43,13 @@ export const placeholderValue = defineMeasure({
     if (m === 0) return unknown("no-values");
     if (n === 0) return unknown("no-values", "the reference holds no number");
     const isDate = plan.schema.kind === "datetime", marks = isDate ? dateMarks : numberMarks;
-    const isOutside = (value: number): boolean => value < reference.moments.min || value > reference.moments.max;
+    const {min, max} = reference.moments;
+    const isOutside = (value: number): boolean => value < min || value > max;
+    // Next year is outside the range too; what stands for a missing value is put where no measurement comes near.
+    const isFar = (value: number): boolean => max > min && Math.max(min - value, value - max) > max - min;
     const before = (value: number): number => isOutside(value) ? 0 : rowsAt(value, reference, plan);
     const found = heaps(current, plan, marks)
-      .filter(({value, count}) => count >= Math.max(1, least * m) && (marks.has(value) || (!isDate && isOutside(value))))
+      .filter(({value, count}) => count >= Math.max(1, least * m) && (marks.has(value) || (!isDate && isFar(value))))
       .filter(({value, count}) => chanceOf(count, {before: before(value), n, m}) <= (marks.has(value) ? 1e-4 : 1e-6))
       .sort((a, b) => b.count - a.count);
     const sizes = {reference: n, current: m};
@@ -58,7 +62,7 @@ export const placeholderValue = defineMeasure({
     if (!items) return "no single value looks like a placeholder";
     const rows = value === 1 ? `all ${n?.current ?? 0} values are` : `${percent(value)} of the values are`;
     // A usual stand-in tells nothing about anyone; any other value is named by outlets that know how many rows may be shown.
-    const what = also?.["known"] === 1 ? items[0].label : "one number outside the reference's range";
+    const what = also?.["known"] === 1 ? items[0].label : "one number far outside the reference's range";
     return `${rows} ${what}, which the reference (nearly) never held: probably a missing value in disguise`;
   },
 });
@@ -91,7 +95,7 @@ function heaps(profile: NumericProfile, plan: NumericPlan, marks: ReadonlySet<nu
   ];
   // Near a usual stand-in is near enough; of any other number all rows of the cell must be that number.
   const isSure = ({value, count}: Heap): boolean =>
-    marks.has(value) || count === cells.counts[0] || count === cells.counts[cells.counts.length - 1];
+    marks.has(value) || count === cells.counts[cellOf(value, edges)];
   return [...inside, ...ends.filter((end) => isSure(end) && !inside.some(({value}) => value === end.value))];
 }
 
