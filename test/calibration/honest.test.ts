@@ -65,6 +65,7 @@ describe("without drift", () => {
       return outOfRange(current.filter((x) => x < reference[0] || x > reference[199]).length, {n: 200, m: 100});
     })).toBeLessThan(most);
     expect(rateOf(3, (random) =>
-      shareChange({count: random.binomial(200, 0.05), n: 200}, {count: random.binomial(100, 0.05), n: 100})?.p)).toBeLessThan(most);
+      shareChange({count: random.binomial(200, 0.05), n: 200},
+        {count: random.binomial(100, 0.05), n: 100})?.p)).toBeLessThan(most);
   });
 });
