@@ -19,6 +19,7 @@ import {missingShift} from "./drift/missing-shift.ts";
 import {newCategories} from "./drift/new-categories.ts";
 import {outOfRangeShare} from "./drift/out-of-range-share.ts";
 import {psi} from "./drift/psi.ts";
+import {textContent} from "./drift/text-content.ts";
 import {totalVariation} from "./drift/total-variation.ts";
 import {twoProportions} from "./drift/two-proportions.ts";
 import {vanishedCategories} from "./drift/vanished-categories.ts";
@@ -79,6 +80,7 @@ export const measures: readonly AnyMeasure[] = [
   newCategories,
   outOfRangeShare,
   psi,
+  textContent,
   totalVariation,
   twoProportions,
   vanishedCategories,

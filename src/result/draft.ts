@@ -4,7 +4,7 @@ import {isUnknown, type Unknown, unknown} from "../comparison/unknown.ts";
 import {measureById} from "../measure/index.ts";
 import {type AnyMeasure, type Option, optionsOf, read, type Reading} from "../measure/measure.ts";
 import {type Check, driftChecks, qualityChecks, tableChecks, topicOfRole} from "../measure/preset.ts";
-import {withMethod} from "./method.ts";
+import {methodMeasure, withMethod} from "./method.ts";
 import type {Limits, Shown, Topic} from "./result.ts";
 import type {ColumnSettings, Settings} from "./settings.ts";
 
@@ -34,7 +34,7 @@ export function questionsOf(compared: Compared, settings: Settings): Question[] 
   const ofColumns = compared.columns.flatMap((pair) => {
     const topic = topicOfRole[pair.plan.schema.role as Role];
     const watched = topic !== null && (preset === "all" || preset === "drift" || (preset === "target" && topic !== "drift"));
-    const drift = watched ? driftChecks[pair.plan.type].map((check) => question({topic, pair, check}, settings)) : [];
+    const drift = watched ? driftChecksOf(pair, settings).map((check) => question({topic, pair, check}, settings)) : [];
     const quality = preset === "all" || preset === "quality"
       ? qualityChecks[pair.plan.type].map((check) => question({topic: "quality", pair, check}, settings)) : [];
     return [...(settings.columns[pair.name]?.ignore ? [] : drift), ...quality];
@@ -43,9 +43,28 @@ export function questionsOf(compared: Compared, settings: Settings): Question[] 
   return [...ofColumns, ...ofTable];
 }
 
+/** The preset's checks; a method that is about texts adds one, for the preset asks nothing of them that it could replace. */
+function driftChecksOf(pair: ColumnPair, settings: Settings): readonly Check[] {
+  const checks = driftChecks[pair.plan.type];
+  const name = methodOf(pair, settings);
+  if (pair.plan.type !== "text" || name === undefined) return checks;
+  const {id} = methodMeasure(name);
+  return [...checks, {evidence: id, effect: id, shown: []}];
+}
+
+/** The method chosen for a column, if it can read columns of that kind. */
+function methodOf(pair: ColumnPair | null, settings: Settings): string | undefined {
+  if (pair === null) return undefined;
+  const own: ColumnSettings = Object.hasOwn(settings.columns, pair.name) ? settings.columns[pair.name] : {};
+  const name = own.method ?? settings.method;
+  if (name === undefined) return undefined;
+  const {over} = methodMeasure(name);
+  return over.subject === "column" && over.reads.includes(pair.plan.type) ? name : undefined;
+}
+
 function question({topic, pair, check: preset}: Pick<Question, "topic" | "pair" | "check">, settings: Settings): Question {
   const own: ColumnSettings = pair && Object.hasOwn(settings.columns, pair.name) ? settings.columns[pair.name] : {};
-  const name = preset.evidence !== preset.effect ? own.method ?? settings.method : undefined;
+  const name = preset.evidence !== preset.effect ? methodOf(pair, settings) : undefined;
   const chosen = name === undefined ? {check: preset, options: {}} : withMethod(preset, name, own.threshold ?? settings.threshold);
   const {check} = chosen;
   const effect = measureById(check.effect);

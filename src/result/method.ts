@@ -1,4 +1,5 @@
 import {measureById} from "../measure/index.ts";
+import type {AnyMeasure} from "../measure/measure.ts";
 import type {Check} from "../measure/preset.ts";
 
 /** What a method name means here: the measure it stands for, its options, and the threshold it came with. */
@@ -32,12 +33,16 @@ export const methods: Readonly<Record<string, Method>> = {
   abs_text_content_drift: {measure: "text-content", threshold: 0.55},
 };
 
+/** The measure that a method name stands for; throws naming the choices. */
+export const methodMeasure = (name: string): AnyMeasure =>
+  measureById(Object.hasOwn(methods, name) ? methods[name].measure : name, Object.keys(methods));
+
 /** A check in which the named method takes the place of the evidence (a test) or of the effect (a distance). */
 export function withMethod(check: Check, name: string, threshold: number | undefined): {
   check: Check; options: Readonly<Record<string, Readonly<Record<string, string | number | boolean>>>>; level?: number; fail?: number;
 } {
   const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
-  const measure = measureById(method?.measure ?? name, Object.keys(methods));
+  const measure = methodMeasure(name);
   const options = method?.options ? {[measure.id]: method.options} : {};
   const limit = threshold ?? method?.threshold;
   if (measure.evidence === "test" && measure.limits === undefined) {
