@@ -22,6 +22,6 @@ export const cramersV = defineMeasure({
     const found = association([pair.reference, pair.current]);
     const value = corrected ? found?.corrected : found?.v;
     if (!found || value === undefined) return unknown("constant");
-    return {value, p: found.p, n: {reference: pair.n, current: pair.m}, also: {chiSquare: found.chiSquare, df: found.df}};
+    return {value, n: {reference: pair.n, current: pair.m}, also: {chiSquare: found.chiSquare, df: found.df}};
   },
 });
