@@ -25,6 +25,7 @@ const directions: Readonly<Record<string, Allowed>> = {
   result: {stats: "all", comparison: "all", measure: "all", data: "all", profile: "all", sketch: "all"},
   chart: {result: "all"},
   report: {chart: "all", result: "all", comparison: ["unknown.ts"]},
+  store: {data: "all", result: "types"},
 };
 
 /** What sees everything, and is seen by nobody but its like. */

@@ -1,0 +1,11 @@
+/** A stretch of event time, from `start` up to but not including `end`: milliseconds since 1970 in UTC. */
+export interface Window {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The rows of one value of a segment column. */
+export interface Segment {
+  readonly column: string;
+  readonly value: string;
+}

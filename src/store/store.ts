@@ -1,0 +1,119 @@
+import type {Cell, PredictionEvent, Row} from "../data/event.ts";
+import type {FactKind, Facts} from "./facts.ts";
+
+/** Where a fact stands among its kind: facts are in order of time, then key, then revision. */
+export interface Place {
+  readonly time: number;
+  readonly key: string;
+  readonly revision: number;
+}
+
+/** Which facts of a kind; all conditions together. */
+export interface Query {
+  readonly model?: string;
+  /** Event time of events; start of the window of parts, runs, scores and kpis; when it was received of all others: from `from`. */
+  readonly from?: number;
+  /** The same time, up to but not including `to`. */
+  readonly to?: number;
+  /** Of these keys only (src/store/fact.ts says what the key of a kind is): the id of an event, of a label's event, of an API key. */
+  readonly keys?: readonly string[];
+  /** About this subject only. */
+  readonly subject?: string;
+  /** Only what was known at this time. */
+  readonly asOf?: number;
+  /** Of each key only the highest revision (among those known). */
+  readonly holding?: boolean;
+}
+
+/** Which facts to read, and in which order. */
+export interface ReadQuery extends Query {
+  /** Only what stands behind this place, in the order of reading. */
+  readonly after?: Place;
+  readonly limit?: number;
+  readonly newestFirst?: boolean;
+}
+
+/** Which events to read with their labels. */
+export interface LabelledQuery {
+  readonly model: string;
+  readonly from: number;
+  readonly to: number;
+  /** What was known then, of events and of labels; all that is known unless told. */
+  readonly asOf?: number;
+}
+
+/** An event with what is known of its outcome. */
+export interface LabelledEvent {
+  readonly event: PredictionEvent;
+  /** The label and outcomes that hold; null where none is known or the last one was taken back. */
+  readonly label: Row | null;
+}
+
+/** An hour of a model's event time in which events or labels have come since it was last settled. */
+export interface Change {
+  readonly model: string;
+  /** Start of the hour, milliseconds since 1970 in UTC. */
+  readonly hour: number;
+  /** Rises with everything that comes. */
+  readonly mark: number;
+}
+
+/** What a check of a store found. */
+export interface Check {
+  /** The adapter and where the data lies. */
+  readonly name: string;
+  /** Version of the layout. */
+  readonly version: number;
+  readonly bytes: number | null;
+  readonly facts: Readonly<Record<FactKind, number>>;
+  /** In words; none when all is well. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Where facts lie. Facts are appended and never changed: what corrects a fact is a fact of the same key and a higher revision.
+ * Texts are well-formed Unicode. Every verb throws StoreError.
+ */
+export interface Store {
+  /**
+   * Appends facts, except those whose model, key and revision are there already, and returns how many were new. Resolved, they
+   * survive a crash.
+   */
+  append<Kind extends FactKind>(kind: Kind, facts: readonly Facts[Kind][]): Promise<number>;
+  /** Facts in the order of their places, in batches that fit in memory. */
+  read<Kind extends FactKind>(kind: Kind, query?: ReadQuery): AsyncIterable<readonly Facts[Kind][]>;
+  /** Events of a stretch of time in the order of their places, each with the label that holds. */
+  labelled(query: LabelledQuery): AsyncIterable<readonly LabelledEvent[]>;
+  count(kind: FactKind, query?: Query): Promise<number>;
+  /** Removes facts for good, and returns how many: for retention and for the forgetting of a subject. */
+  remove(kind: FactKind, query: Query): Promise<number>;
+  /** Hours of event time with events or labels that nobody has settled, oldest first. A label marks the hour of its event. */
+  changes(model?: string): Promise<readonly Change[]>;
+  /** Takes changes off the list, unless something has come since they were read. */
+  settle(changes: readonly Change[]): Promise<void>;
+  /** A text kept for coordination (a lease, a cursor), or null. */
+  value(name: string): Promise<string | null>;
+  /** Replaces such a text if it still is what is expected, and says whether it was; null is none. */
+  swap(name: string, expected: string | null, next: string | null): Promise<boolean>;
+  check(): Promise<Check>;
+  /** Waits for what is being appended, and lets go. */
+  close(): Promise<void>;
+}
+
+/** The world failed: the disk is full, the server does not answer, the data are of another version. */
+export class StoreError extends Error {
+  /** `busy` and `unavailable` may pass; the others will not by themselves. */
+  readonly code: "unavailable" | "busy" | "full" | "corrupt" | "newer-version" | "not-a-store" | "closed" | "too-large";
+  constructor(code: StoreError["code"], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "StoreError";
+    this.code = code;
+  }
+}
+
+/** The length of the stretches in which changes are told, in milliseconds. */
+export const changeSpan = 3_600_000;
+
+/** The cells of an event's row with its label's laid over them. */
+export const labelledRow = ({event, label}: LabelledEvent): Row =>
+  label ? Object.assign(Object.create(null) as Record<string, Cell>, event.row, label) : event.row;
