@@ -21,7 +21,7 @@ export interface Query {
   readonly subject?: string;
   /** Only what was known at this time. */
   readonly asOf?: number;
-  /** Of each key only the highest revision (among those known). */
+  /** true: of each key only the highest revision (among those known); false: only the others, which it supersedes. */
   readonly holding?: boolean;
 }
 

@@ -1,0 +1,24 @@
+// Reads stores in one go, as tests like it.
+import type {FactKind, Facts} from "../../src/store/facts.ts";
+import type {LabelledQuery, ReadQuery, Store} from "../../src/store/store.ts";
+import {hour} from "./some-facts.ts";
+
+/** All that an iteration gives. */
+export const collected = async <Item>(items: AsyncIterable<Item>): Promise<Item[]> => {
+  const all: Item[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+};
+
+/** All facts of a kind. */
+export const all = async <Kind extends FactKind>(store: Store, kind: Kind, query?: ReadQuery): Promise<Facts[Kind][]> =>
+  (await collected(store.read(kind, query))).flat();
+
+/** The ids of events. */
+export const ids = async (store: Store, query?: ReadQuery): Promise<string[]> => (await all(store, "events", query)).map(({id}) => id);
+
+/** The ids of events, each with the diagnosis that its label gives. */
+export const labelled = async (store: Store, query: Partial<LabelledQuery> = {}): Promise<[string, unknown][]> => {
+  const found = await collected(store.labelled({model: "spine", from: 0, to: 100 * hour, ...query}));
+  return found.flat().map(({event: {id}, label: given}) => [id, given && given["diagnosis"]]);
+};
