@@ -26,6 +26,7 @@ const directions: Readonly<Record<string, Allowed>> = {
   chart: {result: "all"},
   report: {chart: "all", result: "all", comparison: ["unknown.ts"]},
   store: {data: "all", result: "types"},
+  ingest: {data: "all", source: ["instant.ts"], store: "types"},
 };
 
 /** What sees everything, and is seen by nobody but its like. */
