@@ -3,7 +3,7 @@ import {factKinds, factOf, type Kept, keptOf} from "./fact.ts";
 import type {FactKind, Facts} from "./facts.ts";
 import {byCodePoint, byPlace} from "./order.ts";
 import {
-  type Change, changeSpan, type Check, type LabelledEvent, type LabelledQuery, type Query, type ReadQuery, type Store, StoreError,
+  type Change, changeSpan, type Check, type LabelledEvent, type LabelledQuery, type Query, type ReadQuery, type Removal, type Store, StoreError,
 } from "./store.ts";
 
 const batchFacts = 4096;
@@ -121,7 +121,7 @@ class MemoryStore implements Store {
     return this.shelf(kind).find(query).length;
   }
 
-  async remove(kind: FactKind, query: Query): Promise<number> {
+  async remove(kind: FactKind, query: Removal): Promise<number> {
     const shelf = this.shelf(kind), found = shelf.find(query);
     for (const kept of found) shelf.drop(kept);
     return found.length;

@@ -25,6 +25,11 @@ export interface Query {
   readonly holding?: boolean;
 }
 
+/** Which facts to remove: never what holds of a key while leaving what it superseded. */
+export interface Removal extends Query {
+  readonly holding?: false;
+}
+
 /** Which facts to read, and in which order. */
 export interface ReadQuery extends Query {
   /** Only what stands behind this place, in the order of reading. */
@@ -86,7 +91,7 @@ export interface Store {
   labelled(query: LabelledQuery): AsyncIterable<readonly LabelledEvent[]>;
   count(kind: FactKind, query?: Query): Promise<number>;
   /** Removes facts for good, and returns how many: for retention and for the forgetting of a subject. */
-  remove(kind: FactKind, query: Query): Promise<number>;
+  remove(kind: FactKind, query: Removal): Promise<number>;
   /** Hours of event time with events or labels that nobody has settled, oldest first. A label marks the hour of its event. */
   changes(model?: string): Promise<readonly Change[]>;
   /** Takes changes off the list, unless something has come since they were read. */

@@ -1,0 +1,81 @@
+import type {FactKind} from "./facts.ts";
+import {tableOf} from "./sqlite-layout.ts";
+import type {Query, ReadQuery} from "./store.ts";
+
+type Value = string | number;
+
+/** A statement and its values, which never are part of its text. */
+export interface Sql {
+  readonly text: string;
+  readonly values: readonly Value[];
+}
+
+interface Condition {
+  readonly text: string;
+  readonly values: readonly Value[];
+}
+
+/** The highest revision of a fact's key among those known. */
+const highest = (kind: FactKind, asOf: number | undefined): Condition => ({
+  text: `(SELECT max(h.revision) FROM ${tableOf(kind)} h WHERE h.model = f.model AND h.key = f.key${asOf === undefined ? "" : " AND h.known <= ?"})`,
+  values: asOf === undefined ? [] : [asOf],
+});
+
+/** The conditions of a query on a table called f. */
+const conditionsOf = (kind: FactKind, {model, from, to, keys, subject, asOf, holding}: Query): Condition[] => {
+  const conditions: Condition[] = [];
+  const add = (text: string, ...values: readonly Value[]): void => { conditions.push({text, values}); };
+  if (model !== undefined) add("f.model = ?", model);
+  if (from !== undefined) add("f.time >= ?", from);
+  if (to !== undefined) add("f.time < ?", to);
+  if (keys) add("f.key IN (SELECT value FROM json_each(?))", JSON.stringify(keys));
+  if (subject !== undefined) add("f.subject = ?", subject);
+  if (asOf !== undefined) add("f.known <= ?", asOf);
+  if (holding !== undefined) {
+    const {text, values} = highest(kind, asOf);
+    add(`f.revision ${holding ? "=" : "<>"} ${text}`, ...values);
+  }
+  return conditions;
+};
+
+const where = (conditions: readonly Condition[]): Sql => ({
+  text: conditions.length > 0 ? ` WHERE ${conditions.map(({text}) => text).join(" AND ")}` : "",
+  values: conditions.flatMap(({values}) => values),
+});
+
+const columns = "f.model, f.time, f.key, f.revision, f.known, f.subject, f.body, f.bytes";
+
+/** Facts behind a place. */
+export const selectSql = (kind: FactKind, query: ReadQuery & {readonly limit: number}): Sql => {
+  const {after, newestFirst = false, limit} = query, conditions = conditionsOf(kind, query);
+  if (after) {
+    conditions.push({
+      text: `(f.time, f.key, f.revision) ${newestFirst ? "<" : ">"} (?, ?, ?)`, values: [after.time, after.key, after.revision],
+    });
+  }
+  const {text, values} = where(conditions), way = newestFirst ? " DESC" : "";
+  const order = ["time", "key", "revision", "model"].map((name) => `f.${name}${way}`).join(", ");
+  return {text: `SELECT ${columns} FROM ${tableOf(kind)} f${text} ORDER BY ${order} LIMIT ?`, values: [...values, limit]};
+};
+
+/** Events, each with the body of the label that holds. */
+export const labelledSql = (query: ReadQuery & {readonly limit: number}): Sql => {
+  const {text, values} = selectSql("events", query), {asOf} = query;
+  const label = `(SELECT l.body FROM labels l WHERE l.model = f.model AND l.key = f.key${asOf === undefined ? "" : " AND l.known <= ?"}
+    ORDER BY l.revision DESC LIMIT 1)`;
+  return {text: text.replace(" FROM", `, ${label} FROM`), values: asOf === undefined ? values : [asOf, ...values]};
+};
+
+/** How many facts there are. */
+export const countSql = (kind: FactKind, query: Query): Sql => {
+  const {text, values} = where(conditionsOf(kind, query));
+  return {text: `SELECT count(*) FROM ${tableOf(kind)} f${text}`, values};
+};
+
+/** Removes some of the facts. */
+export const removeSql = (kind: FactKind, query: Query, limit: number): Sql => {
+  const {text, values} = where(conditionsOf(kind, query)), place = "model, time, key, revision";
+  return {
+    text: `DELETE FROM ${tableOf(kind)} WHERE (${place}) IN (SELECT ${place} FROM ${tableOf(kind)} f${text} LIMIT ?)`, values: [...values, limit],
+  };
+};

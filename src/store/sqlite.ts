@@ -1,0 +1,245 @@
+import {mkdirSync, statSync} from "node:fs";
+import {join} from "node:path";
+import type {DatabaseSync, StatementSync} from "node:sqlite";
+import {setImmediate as turn, setTimeout as pause} from "node:timers/promises";
+import type {Row} from "../data/event.ts";
+import {factKinds, factOf, type Kept, keptOf} from "./fact.ts";
+import type {FactKind, Facts} from "./facts.ts";
+import {isBusy, sqliteError} from "./sqlite-error.ts";
+import {layoutVersion, openDatabase, tableOf} from "./sqlite-layout.ts";
+import {countSql, labelledSql, removeSql, selectSql, type Sql} from "./sqlite-query.ts";
+import {
+  type Change, changeSpan, type Check, type LabelledEvent, type LabelledQuery, type Place, type Query, type ReadQuery, type Removal,
+  type Store, StoreError,
+} from "./store.ts";
+
+// SQLite works in this thread: no statement may keep requests waiting for long.
+const batchFacts = 2048, removedAtOnce = 2000;
+// Milliseconds that a statement waits for another process before this one goes on with other things, and tries in all.
+const wait = 20, tries = 500;
+
+type Cells = readonly [model: string, time: number, key: string, revision: number, known: number, subject: string | null, body: string,
+  bytes: Uint8Array | null, label?: string | null];
+
+const keptIn = ([model, time, key, revision, known, subject, body, bytes]: Cells): Kept =>
+  ({model, time, key, revision, known, subject, body, bytes});
+
+const labelIn = (text: string): Row | null => {
+  const [row, retracted] = JSON.parse(text) as [Row, boolean];
+  return retracted ? null : Object.setPrototypeOf(row, null) as Row;
+};
+
+/** An append that waits for the next commit. */
+interface Waiting {
+  readonly kind: FactKind;
+  readonly facts: readonly Kept[];
+  readonly done: (added: number) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+class SqliteStore implements Store {
+  private readonly path: string;
+  private readonly db: DatabaseSync;
+  private readonly statements = new Map<string, StatementSync>();
+  private waiting: Waiting[] = [];
+  private committing: Promise<void> = Promise.resolve();
+  private closed = false;
+
+  constructor(path: string) {
+    this.path = path;
+    this.db = openDatabase(path, wait);
+  }
+
+  append<Kind extends FactKind>(kind: Kind, facts: readonly Facts[Kind][]): Promise<number> {
+    return new Promise((done, failed) => {
+      this.open();
+      this.waiting.push({kind, facts: facts.map((fact) => keptOf(kind, fact)), done, failed});
+      // All that comes while a commit is under way goes into the next one: the disk is waited for once for all of them.
+      if (this.waiting.length === 1) this.committing = this.committing.then(() => turn()).then(() => this.commit());
+    });
+  }
+
+  private async commit(): Promise<void> {
+    const group = this.waiting;
+    this.waiting = [];
+    try {
+      const added = await this.writing(() => group.map(({kind, facts}) => this.insert(kind, facts)));
+      group.forEach(({done}, i) => { done(added[i]); });
+    } catch (error) {
+      for (const {failed} of group) failed(error);
+    }
+  }
+
+  private insert(kind: FactKind, facts: readonly Kept[]): number {
+    const into = this.statement(`INSERT OR IGNORE INTO ${tableOf(kind)} VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+    const added = facts.filter(({model, time, key, revision, known, subject, body, bytes}) =>
+      into.run(model, time, key, revision, known, subject, body, bytes).changes > 0);
+    if (kind === "events" || kind === "labels") this.mark(kind, added);
+    return added.length;
+  }
+
+  private mark(kind: "events" | "labels", added: readonly Kept[]): void {
+    const hours = new Map<string, readonly [model: string, hour: number]>();
+    const event = this.statement("SELECT time FROM events WHERE model = ? AND key = ?");
+    for (const {model, key, time} of added) {
+      const at = kind === "events" ? time : (event.get(model, key) as unknown as [number] | undefined)?.[0];
+      const hour = at === undefined ? undefined : Math.floor(at / changeSpan) * changeSpan;
+      if (hour !== undefined) hours.set(`${hour} ${model}`, [model, hour]);
+    }
+    const marked = this.statement(`INSERT INTO changes VALUES (?, ?, 1, 0)
+      ON CONFLICT (model, hour) DO UPDATE SET mark = mark + 1, settled = 0`);
+    for (const hour of hours.values()) marked.run(...hour);
+  }
+
+  async *read<Kind extends FactKind>(kind: Kind, query: ReadQuery = {}): AsyncGenerator<readonly Facts[Kind][]> {
+    for await (const batch of this.batches((rest) => selectSql(kind, rest), query)) yield batch.map((cells) => factOf(kind, keptIn(cells)));
+  }
+
+  async *labelled(query: LabelledQuery): AsyncGenerator<readonly LabelledEvent[]> {
+    for await (const batch of this.batches(labelledSql, query)) {
+      yield batch.map((cells) => ({event: factOf("events", keptIn(cells)), label: cells[8] ? labelIn(cells[8]) : null}));
+    }
+  }
+
+  private async *batches(sql: (rest: ReadQuery & {readonly limit: number}) => Sql, query: ReadQuery): AsyncGenerator<readonly Cells[]> {
+    let {limit: left = Infinity, after} = query;
+    while (left > 0) {
+      const limit = Math.min(batchFacts, left), rest = {...query, limit};
+      const batch = this.all(sql(after ? {...rest, after} : rest)) as unknown as Cells[];
+      if (batch.length > 0) yield batch;
+      if (batch.length < limit) return;
+      left -= batch.length;
+      after = placeIn(batch[batch.length - 1]);
+      await turn();
+    }
+  }
+
+  async count(kind: FactKind, query: Query = {}): Promise<number> {
+    return Number(this.all(countSql(kind, query))[0][0]);
+  }
+
+  async remove(kind: FactKind, query: Removal): Promise<number> {
+    const {text, values} = removeSql(kind, query, removedAtOnce);
+    let removed = 0;
+    for (let some = -1; some !== 0; removed += some) {
+      some = await this.writing(() => Number(this.statement(text).run(...values).changes));
+      await turn();
+    }
+    // What was removed is also in the log of writes, until that is emptied.
+    if (removed > 0) this.doing(() => { this.db.exec("PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE)"); });
+    return removed;
+  }
+
+  async changes(model?: string): Promise<readonly Change[]> {
+    const text = `SELECT model, hour, mark FROM changes WHERE settled = 0${model === undefined ? "" : " AND model = ?"} ORDER BY hour, model`;
+    const found = this.all({text, values: model === undefined ? [] : [model]}) as unknown as [string, number, number][];
+    return found.map(([of, hour, mark]) => ({model: of, hour, mark}));
+  }
+
+  async settle(changes: readonly Change[]): Promise<void> {
+    await this.writing(() => {
+      const settled = this.statement("UPDATE changes SET settled = 1 WHERE model = ? AND hour = ? AND mark = ?");
+      for (const {model, hour, mark} of changes) settled.run(model, hour, mark);
+    });
+  }
+
+  async value(name: string): Promise<string | null> {
+    return (this.all({text: "SELECT value FROM coordination WHERE name = ?", values: [name]})[0]?.[0] ?? null) as string | null;
+  }
+
+  swap(name: string, expected: string | null, next: string | null): Promise<boolean> {
+    return this.writing(() => {
+      if (expected === null && next === null) return this.statement("SELECT 1 FROM coordination WHERE name = ?").get(name) === undefined;
+      if (expected === null) return this.statement("INSERT OR IGNORE INTO coordination VALUES (?, ?)").run(name, next).changes > 0;
+      if (next === null) return this.statement("DELETE FROM coordination WHERE name = ? AND value = ?").run(name, expected).changes > 0;
+      return this.statement("UPDATE coordination SET value = ? WHERE name = ? AND value = ?").run(next, name, expected).changes > 0;
+    });
+  }
+
+  async check(): Promise<Check> {
+    const found = this.all({text: "PRAGMA quick_check", values: []}).map(([line]) => String(line)), facts: [FactKind, number][] = [];
+    for (const kind of factKinds) facts.push([kind, await this.count(kind)]);
+    return {
+      name: this.path, version: layoutVersion, bytes: statSync(this.path).size, facts: Object.fromEntries(facts) as Record<FactKind, number>,
+      problems: found.filter((line) => line !== "ok"),
+    };
+  }
+
+  async close(): Promise<void> {
+    if (this.closed) return;
+    await this.committing;
+    this.closed = true;
+    this.db.close();
+  }
+
+  /** Runs a change as one transaction; while another process writes, this one goes on with other things. */
+  private async writing<Answer>(work: () => Answer): Promise<Answer> {
+    for (let attempt = 1; ; attempt++) {
+      this.open();
+      try {
+        return this.transaction(work);
+      } catch (error) {
+        if (!isBusy(error) || attempt === tries) throw sqliteError(this.path, error);
+      }
+      await pause(wait / 2);
+    }
+  }
+
+  private transaction<Answer>(work: () => Answer): Answer {
+    this.db.exec("BEGIN IMMEDIATE");
+    try {
+      const answer = work();
+      this.db.exec("COMMIT");
+      return answer;
+    } catch (error) {
+      if (this.db.isTransaction) this.db.exec("ROLLBACK");
+      throw error;
+    }
+  }
+
+  private all({text, values}: Sql): readonly (readonly unknown[])[] {
+    this.open();
+    return this.doing(() => this.statement(text).all(...values)) as unknown as readonly (readonly unknown[])[];
+  }
+
+  private doing<Answer>(work: () => Answer): Answer {
+    try {
+      return work();
+    } catch (error) {
+      throw sqliteError(this.path, error);
+    }
+  }
+
+  private statement(text: string): StatementSync {
+    const known = this.statements.get(text);
+    if (known) return known;
+    const made = this.db.prepare(text);
+    made.setReturnArrays(true);
+    this.statements.set(text, made);
+    return made;
+  }
+
+  private open(): void {
+    if (this.closed) throw new StoreError("closed", `${this.path}: the store is closed`);
+  }
+}
+
+const placeIn = ([, time, key, revision]: Cells): Place => ({time, key, revision});
+
+/** The embedded store: one file in a folder, which several processes may open at once. */
+export const sqliteStore = async (folder: string): Promise<Store> => {
+  const path = join(folder, "plumbline.db");
+  try {
+    mkdirSync(folder, {recursive: true, mode: 0o700});
+  } catch (cause) {
+    throw new StoreError("unavailable", `${folder}: the folder cannot be made`, {cause});
+  }
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return new SqliteStore(path);
+    } catch (error) {
+      if (!isBusy(error) || attempt === tries) throw sqliteError(path, error);
+    }
+    await pause(wait / 2);
+  }
+};

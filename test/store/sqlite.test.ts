@@ -1,0 +1,61 @@
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {DatabaseSync} from "node:sqlite";
+import {afterAll, describe, expect, it} from "vitest";
+import {sqliteStore} from "../../src/store/sqlite.ts";
+import {storeContract} from "../contract/store.ts";
+import {event} from "./some-facts.ts";
+
+const folder = (): string => mkdtempSync(join(tmpdir(), "plumbline-store-"));
+
+storeContract("sqlite", async () => {
+  const path = folder();
+  return {
+    store: await sqliteStore(path), again: () => sqliteStore(path), remove: async () => { rmSync(path, {recursive: true}); },
+  };
+});
+
+describe("the embedded store", () => {
+  const path = folder();
+  afterAll(() => { rmSync(path, {recursive: true}); });
+
+  it("holds what it was given when it is opened again", async () => {
+    const first = await sqliteStore(path);
+    await first.append("events", [event("a", 5)]);
+    await first.close();
+    const second = await sqliteStore(path);
+    expect(await second.count("events")).toBe(1);
+    await second.close();
+  });
+
+  it("leaves nothing of what was removed in its files", async () => {
+    const store = await sqliteStore(path);
+    await store.append("events", [event("private", 5, {subject: "s"})]);
+    await store.remove("events", {subject: "s"});
+    await store.close();
+    const {readFileSync, readdirSync} = await import("node:fs");
+    expect(readdirSync(path).some((file) => readFileSync(join(path, file)).includes("private"))).toBe(false);
+  });
+
+  it("refuses a file that is no store, or one that a newer program made", async () => {
+    const other = folder(), newer = folder(), noise = folder();
+    writeFileSync(join(noise, "plumbline.db"), "x".repeat(9000));
+    const foreign = new DatabaseSync(join(other, "plumbline.db"));
+    foreign.exec("CREATE TABLE t (x)");
+    foreign.close();
+    await (await sqliteStore(newer)).close();
+    const later = new DatabaseSync(join(newer, "plumbline.db"));
+    later.exec("PRAGMA user_version = 99");
+    later.close();
+    await expect(sqliteStore(other)).rejects.toMatchObject({name: "StoreError", code: "not-a-store"});
+    await expect(sqliteStore(noise)).rejects.toMatchObject({name: "StoreError", code: "not-a-store"});
+    await expect(sqliteStore(newer)).rejects.toMatchObject({name: "StoreError", code: "newer-version"});
+    for (const one of [other, newer, noise]) rmSync(one, {recursive: true});
+  });
+
+  it("says which folder cannot be made", async () => {
+    const file = join(path, "plumbline.db");
+    await expect(sqliteStore(join(file, "below"))).rejects.toMatchObject({code: "unavailable", message: expect.stringContaining(file) as string});
+  });
+});
