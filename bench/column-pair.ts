@@ -3,8 +3,9 @@
 import type {ColumnPair} from "../src/comparison/comparison.ts";
 import {numberSample} from "../src/profile/number-sample.ts";
 import {numericPlan} from "../src/profile/numeric-plan.ts";
-import {type NumericPlan, planSizes} from "../src/profile/plan.ts";
-import type {CategoricalProfile, NumericProfile} from "../src/profile/profile.ts";
+import type {NumericPlan} from "../src/profile/column-plan.ts";
+import {planSizes} from "../src/profile/plan.ts";
+import type {CategoricalProfile, NumericProfile} from "../src/profile/column-profile.ts";
 import {fixedOf} from "../src/sketch/cells.ts";
 import type {Moments, Presence} from "../src/sketch/state.ts";
 import {counted} from "../src/stats/ordered.ts";

@@ -41,6 +41,8 @@ const lines: Readonly<Record<Demand, (column: ColumnSchema) => string | undefine
   unique: ({unique}) => unique === undefined ? undefined : String(unique),
   missing: ({missing}) => missing && yamlList(missing),
   hash: ({hash}) => hash === undefined ? undefined : String(hash),
+  positive: ({positive}) => positive === undefined ? undefined : yamlText(positive),
+  cluster: ({cluster}) => cluster === undefined ? undefined : String(cluster),
   importance: ({importance}) => importance === undefined ? undefined : String(importance),
 };
 

@@ -1,7 +1,8 @@
 import {extname} from "node:path";
 import {measureById} from "../measure/index.ts";
 import type {Failing} from "../measure/measure.ts";
-import type {ColumnPlan, Plan} from "../profile/plan.ts";
+import type {ColumnPlan} from "../profile/column-plan.ts";
+import type {Plan} from "../profile/plan.ts";
 import type {Run} from "../result/result.ts";
 import {failingRows} from "../source/failing.ts";
 import type {Predicate} from "../source/predicate.ts";

@@ -1,6 +1,6 @@
 import {fixedOf} from "../sketch/cells.ts";
 import type {Cells} from "../sketch/state.ts";
-import type {NumericPlan} from "../profile/plan.ts";
+import type {NumericPlan} from "../profile/column-plan.ts";
 import {countBetween, doaneEdges, equalWidthEdges, sturgesEdges} from "../stats/histogram-edges.ts";
 import {categoryPair} from "./category-pair.ts";
 import type {ColumnComparison, ColumnPair} from "./comparison.ts";

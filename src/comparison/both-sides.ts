@@ -1,5 +1,6 @@
-import type {ColumnPlan, PlanSizes} from "../profile/plan.ts";
-import type {ColumnProfile} from "../profile/profile.ts";
+import type {ColumnPlan} from "../profile/column-plan.ts";
+import type {PlanSizes} from "../profile/plan.ts";
+import type {ColumnProfile} from "../profile/column-profile.ts";
 import type {ColumnComparison, Compared, TableComparison} from "./comparison.ts";
 import {unknown} from "./unknown.ts";
 

@@ -1,5 +1,10 @@
-import type {Profile} from "../profile/profile.ts";
-import type {ColumnPair, Compared} from "./comparison.ts";
+import type {Outcome, SegmentKey} from "../profile/outcome/outcome.ts";
+import type {NumericPlan} from "../profile/column-plan.ts";
+import type {Plan} from "../profile/plan.ts";
+import type {NumericProfile} from "../profile/column-profile.ts";
+import type {Profile, Segment} from "../profile/profile.ts";
+import {profileBuilder} from "../profile/profile-builder.ts";
+import type {ColumnPair, Compared, SegmentPair} from "./comparison.ts";
 
 /** Sets two profiles side by side, column by column; they must be of one plan. */
 export function compare(reference: Profile, current: Profile): Compared {
@@ -14,5 +19,37 @@ export function compare(reference: Profile, current: Profile): Compared {
     const [old, now] = [before.get(name), after.get(name)];
     return {name, plan: columnPlan, sizes: plan.sizes, ...(old && {reference: old}), ...(now && {current: now})};
   });
-  return {plan, reference, current, columns};
+  return {plan, reference, current, columns, derived: derivedPair(plan, reference, current), segments: segmentPairs(reference, current)};
 }
+
+function derivedPair(plan: Plan, reference: Profile, current: Profile): ColumnPair | null {
+  const numbers = derivedPlan(plan), [old, now] = [derivedOf(reference.outcome), derivedOf(current.outcome)];
+  return numbers && {name: numbers.schema.name, plan: numbers, sizes: plan.sizes, ...(old && {reference: old}), ...(now && {current: now})};
+}
+
+const derivedPlan = ({task}: Plan): NumericPlan | null => task === null ? null : task.type === "regression" ? task.error : task.margin;
+
+const derivedOf = (outcome: Outcome | null): NumericProfile | null =>
+  outcome === null ? null : outcome.type === "regression" ? outcome.error : outcome.margin;
+
+function segmentPairs(reference: Profile, current: Profile): SegmentPair[] {
+  const nameOf = ({group, labels}: SegmentKey): string => JSON.stringify([group, labels]);
+  const others = new Map(current.segments.map((segment) => [nameOf(segment.key), segment]));
+  const none = profileOfNothing(reference.plan);
+  const paired = reference.segments.map(({key, profile}) => {
+    const other = others.get(nameOf(key));
+    others.delete(nameOf(key));
+    return {key, compared: compare(profile, other?.profile ?? none())};
+  });
+  const added = [...others.values()].map(({key, profile}: Segment) => ({key, compared: compare(none(), profile)}));
+  return [...paired, ...added];
+}
+
+/** A profile of no rows, made when it is first asked for. */
+const profileOfNothing = (plan: Plan): (() => Profile) => {
+  let empty: Profile | undefined;
+  return () => empty ??= profileBuilder(plan, {hash: keyless(plan.hashKey)}).profile();
+};
+
+/** Stands for the plan's hash where nothing is hashed. */
+const keyless = (id: string) => ({id, number: () => 0, label: () => ""});

@@ -1,5 +1,8 @@
-import type {ColumnPlan, Plan, PlanSizes} from "../profile/plan.ts";
-import type {ColumnProfile, Profile} from "../profile/profile.ts";
+import type {SegmentKey} from "../profile/outcome/outcome.ts";
+import type {ColumnPlan} from "../profile/column-plan.ts";
+import type {Plan, PlanSizes} from "../profile/plan.ts";
+import type {ColumnProfile} from "../profile/column-profile.ts";
+import type {Profile} from "../profile/profile.ts";
 import type {Unknown} from "./unknown.ts";
 
 /** One column on both sides under one plan; a side is absent when that table lacks the column. */
@@ -11,12 +14,22 @@ export interface ColumnPair {
   readonly current?: ColumnProfile;
 }
 
+/** One segment of both tables, set side by side. */
+export interface SegmentPair {
+  readonly key: SegmentKey;
+  readonly compared: Compared;
+}
+
 /** Two profiles of one plan, column by column. */
 export interface Compared {
   readonly plan: Plan;
   readonly reference: Profile;
   readonly current: Profile;
   readonly columns: readonly ColumnPair[];
+  /** The margin of a classifier or the error of a regression, as if it were a column; null where there is none. */
+  readonly derived: ColumnPair | null;
+  /** Segments of either table, in the order of the plan; a side that lacks a segment has a profile of no rows. */
+  readonly segments: readonly SegmentPair[];
 }
 
 /** The shape a formula is written in, and how it is had from profiles; measures see nothing else of the data. */

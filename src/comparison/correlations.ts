@@ -1,4 +1,4 @@
-import type {ColumnPlan} from "../profile/plan.ts";
+import type {ColumnPlan} from "../profile/column-plan.ts";
 import type {Profile} from "../profile/profile.ts";
 import type {Pair} from "../sketch/state.ts";
 import type {Compared, TableComparison} from "./comparison.ts";

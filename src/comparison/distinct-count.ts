@@ -1,4 +1,4 @@
-import type {ColumnProfile} from "../profile/profile.ts";
+import type {ColumnProfile} from "../profile/column-profile.ts";
 import {estimate} from "../sketch/distinct.ts";
 import {labelled} from "./category-pair.ts";
 import {filled} from "./filled.ts";

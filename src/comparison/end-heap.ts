@@ -1,5 +1,5 @@
-import type {NumericPlan} from "../profile/plan.ts";
-import type {NumericProfile} from "../profile/profile.ts";
+import type {NumericPlan} from "../profile/column-plan.ts";
+import type {NumericProfile} from "../profile/column-profile.ts";
 
 /**
  * How many rows stand at the smallest or at the largest value, or so near to it that cells cannot tell; 0 when the values of the

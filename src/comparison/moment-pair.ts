@@ -1,4 +1,4 @@
-import type {NumericPlan} from "../profile/plan.ts";
+import type {NumericPlan} from "../profile/column-plan.ts";
 import type {Moments} from "../sketch/state.ts";
 import type {ColumnComparison} from "./comparison.ts";
 import {unknown} from "./unknown.ts";

@@ -1,7 +1,7 @@
 import {fixedOf} from "../sketch/cells.ts";
 import type {Cells, FixedCells} from "../sketch/state.ts";
 import {type Ordered, orderedFromCounts} from "../stats/ordered.ts";
-import type {NumericPlan} from "../profile/plan.ts";
+import type {NumericPlan} from "../profile/column-plan.ts";
 import type {ColumnComparison, ColumnPair} from "./comparison.ts";
 import {type Unknown, unknown} from "./unknown.ts";
 

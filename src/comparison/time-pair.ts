@@ -1,5 +1,5 @@
 import type {HourlySeries} from "../stats/seasonal-rate.ts";
-import type {ColumnProfile} from "../profile/profile.ts";
+import type {ColumnProfile} from "../profile/column-profile.ts";
 import type {Compared, TableComparison} from "./comparison.ts";
 import {unknown} from "./unknown.ts";
 

@@ -23,6 +23,10 @@ export interface ColumnSchema {
   readonly missing?: readonly string[];
   /** Keep keyed hashes of the labels instead of the labels. */
   readonly hash?: boolean;
+  /** For the target: the class that the model is there to find; chosen by name unless told. */
+  readonly positive?: string;
+  /** For an id: rows that share it belong together (a patient's, a device's) and are resampled together. */
+  readonly cluster?: boolean;
   /** How much the column weighs in the verdict on the whole table; 1 unless told. */
   readonly importance?: number;
   /** Why the kind and role were chosen, in words for the person who reads the configuration. */
@@ -33,4 +37,6 @@ export interface ColumnSchema {
 export interface Schema {
   readonly version: 1;
   readonly columns: readonly ColumnSchema[];
+  /** Columns whose labels together part the rows, besides each column of role segment by itself: `[["site", "sex"]]`. */
+  readonly segments?: readonly (readonly string[])[];
 }

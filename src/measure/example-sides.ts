@@ -2,7 +2,8 @@ import type {BothSides} from "../comparison/both-sides.ts";
 import type {Compared} from "../comparison/comparison.ts";
 import type {ColumnSchema} from "../data/schema.ts";
 import {planSizes} from "../profile/plan.ts";
-import type {CategoricalProfile, ColumnProfile, NumericProfile, Profile, TextProfile} from "../profile/profile.ts";
+import type {CategoricalProfile, ColumnProfile, NumericProfile, TextProfile} from "../profile/column-profile.ts";
+import type {Profile} from "../profile/profile.ts";
 import type {Distinct, Moments, Presence, Rules} from "../sketch/state.ts";
 import {counted} from "../stats/ordered.ts";
 import {planOf} from "./example.ts";
@@ -86,9 +87,11 @@ interface TableFacts {
 export function twoTables(reference: TableFacts, current: TableFacts): Compared {
   const plan: Profile["plan"] = {
     version: 1, id: "example", hashKey: "example", schema: {version: 1, columns: []}, sizes: planSizes, columns: [],
-    pairs: {columns: [], leftOut: [], rate: 1},
+    pairs: {columns: [], leftOut: [], rate: 1}, task: null, cluster: null, period: null, segments: [],
   };
-  const side = ({rows, distinct = rows, added = []}: TableFacts): Profile =>
-    ({plan, rows, columns: [] as ColumnProfile[], absent: [], added, distinctRows: distinctOf(distinct), pairs: new Map()});
-  return {plan, reference: side(reference), current: side(current), columns: []};
+  const side = ({rows, distinct = rows, added = []}: TableFacts): Profile => ({
+    plan, rows, columns: [] as ColumnProfile[], absent: [], added, distinctRows: distinctOf(distinct), pairs: new Map(),
+    outcome: null, periods: null, segments: [],
+  });
+  return {plan, reference: side(reference), current: side(current), columns: [], derived: null, segments: []};
 }

@@ -2,7 +2,7 @@ import type {BinPair} from "../comparison/bin-pair.ts";
 import type {CategoryPair} from "../comparison/category-pair.ts";
 import type {OrderedPair} from "../comparison/ordered-pair.ts";
 import type {ColumnSchema} from "../data/schema.ts";
-import type {NumericPlan} from "../profile/plan.ts";
+import type {NumericPlan} from "../profile/column-plan.ts";
 import {ordered} from "../stats/ordered.ts";
 import {quantileSorted} from "../stats/quantile.ts";
 

@@ -1,5 +1,5 @@
 import type {Role} from "../data/column.ts";
-import type {ColumnPlan} from "../profile/plan.ts";
+import type {ColumnPlan} from "../profile/column-plan.ts";
 
 /** One question asked of a column or table: which measure gives the evidence, which the effect, which are shown beside them. */
 export interface Check {

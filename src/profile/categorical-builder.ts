@@ -5,7 +5,8 @@ import {presence} from "../sketch/presence.ts";
 import {rules} from "../sketch/rules.ts";
 import type {ColumnBuilder} from "./column-builder.ts";
 import {hashedLabels} from "./hashed-labels.ts";
-import type {CategoricalPlan, PlanSizes} from "./plan.ts";
+import type {CategoricalPlan} from "./column-plan.ts";
+import type {PlanSizes} from "./plan.ts";
 import {rulesSpec} from "./rules-spec.ts";
 import {wrongBatch} from "./wrong-batch.ts";
 

@@ -2,14 +2,19 @@ import {type ByteReader, byteReader, corrupt} from "./byte-reader.ts";
 import {type ByteWriter, byteWriter} from "./byte-writer.ts";
 import {crc32} from "./crc32.ts";
 import {FormatError} from "./format-error.ts";
-import type {ColumnPlan, Plan} from "./plan.ts";
-import {readPlan, writePlan} from "./plan-codec.ts";
-import type {ColumnProfile, Profile} from "./profile.ts";
+import type {ColumnPlan} from "./column-plan.ts";
+import type {Plan} from "./plan.ts";
+import {readOutcome, readPeriods, writeOutcome, writePeriods} from "./outcome/outcome-codec.ts";
+import {readKey, writeKey} from "./outcome/segment-codec.ts";
+import {countsOutcomes, readPlan, writePlan} from "./plan-codec.ts";
+import type {ColumnProfile} from "./column-profile.ts";
+import type {Profile, Segment} from "./profile.ts";
 import * as states from "./state-codec.ts";
 
 // The layout is drawn in docs/format.md.
-const magic = [0x50, 0x4c, 0x55, 0x4d, 0x42], version = 1, headLength = 16, tailLength = 4;
-const planSection = 1, tableSection = 2, columnSection = 3, pairsSection = 4;
+const magic = [0x50, 0x4c, 0x55, 0x4d, 0x42], newest = 2, headLength = 16, tailLength = 4;
+const planSection = 1, tableSection = 2, columnSection = 3, pairsSection = 4, outcomeSection = 5, periodsSection = 6;
+const segmentSection = 7;
 
 const writeTable = (to: ByteWriter, {plan, rows, columns, absent, added, distinctRows}: Profile): void => {
   to.varint(rows);
@@ -36,15 +41,30 @@ const writeColumn = (to: ByteWriter, plan: Plan, column: ColumnProfile): void =>
   }
 };
 
+/** What stands after the plan; segments are written like tables of their own. */
+const writeBody = (to: ByteWriter, profile: Profile): void => {
+  const {plan, columns, pairs, outcome, periods, segments} = profile;
+  to.section(tableSection, () => { writeTable(to, profile); });
+  for (const column of columns) to.section(columnSection, () => { writeColumn(to, plan, column); });
+  to.section(pairsSection, () => { states.writePairs(to, pairs); });
+  if (!countsOutcomes(plan)) return;
+  to.section(outcomeSection, () => { writeOutcome(to, outcome); });
+  to.section(periodsSection, () => { writePeriods(to, periods); });
+  to.varint(segments.length);
+  for (const {key, profile: part} of segments) to.section(segmentSection, () => {
+    writeKey(to, plan, key);
+    writeBody(to, part);
+  });
+};
+
 /** The bytes of a profile with its plan inside: equal profiles yield equal bytes. */
 export const encode = (profile: Profile): Uint8Array => {
   const to = byteWriter();
-  for (const byte of [...magic, version]) to.u8(byte);
+  // A profile without outcomes is written as it was before there were any.
+  for (const byte of [...magic, countsOutcomes(profile.plan) ? newest : 1]) to.u8(byte);
   while (to.bytes().length < headLength) to.u8(0);
   to.section(planSection, () => { writePlan(to, profile.plan); });
-  to.section(tableSection, () => { writeTable(to, profile); });
-  for (const column of profile.columns) to.section(columnSection, () => { writeColumn(to, profile.plan, column); });
-  to.section(pairsSection, () => { states.writePairs(to, profile.pairs); });
+  writeBody(to, profile);
   const content = to.bytes(), bytes = new Uint8Array(content.length + tailLength), view = new DataView(bytes.buffer);
   bytes.set(content);
   view.setUint32(8, bytes.length % 2 ** 32, true);
@@ -60,8 +80,8 @@ const opened = (bytes: Uint8Array): ByteReader => {
   if (isOther) throw new FormatError("not-a-profile", "not a profile: it does not start with PLUMB");
   if (bytes.length < headLength + tailLength) throw new FormatError("truncated", `truncated profile: ${bytes.length} bytes`);
   const found = bytes[magic.length], view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (found > version) {
-    throw new FormatError("newer-version", `newer profile format: version ${found}; this program reads up to ${version}`);
+  if (found > newest) {
+    throw new FormatError("newer-version", `newer profile format: version ${found}; this program reads up to ${newest}`);
   }
   if (found < 1) throw corrupt(`format version ${found}`);
   const length = view.getUint32(8, true) + 2 ** 32 * view.getUint32(12, true);
@@ -95,11 +115,8 @@ const readColumn = (from: ByteReader, plan: ColumnPlan, sizes: Plan["sizes"]): C
   return hours ? {...text, hours} : text;
 };
 
-/** The profile that some bytes hold. Throws FormatError on any others, however they came to be. */
-export const decode = (bytes: Uint8Array): Profile => {
-  const from = opened(bytes), planPart = from.section(planSection), plan = readPlan(planPart);
-  planPart.end();
-  const {columns: count, ...table} = readTable(from.section(tableSection), plan), columns: ColumnProfile[] = [];
+const readColumns = (from: ByteReader, plan: Plan, count: number): ColumnProfile[] => {
+  const columns: ColumnProfile[] = [];
   for (let i = 0, before = -1; i < count; i++) {
     const part = from.section(columnSection), at = part.varint();
     if (at <= before || at >= plan.columns.length) throw corrupt("columns not in the plan's order");
@@ -107,8 +124,38 @@ export const decode = (bytes: Uint8Array): Profile => {
     columns.push(readColumn(part, plan.columns[at], plan.sizes));
     part.end();
   }
-  const pairPart = from.section(pairsSection), pairs = states.readPairs(pairPart, plan.pairs.columns.length, plan.sizes);
-  pairPart.end();
+  return columns;
+};
+
+const readSegments = (from: ByteReader, plan: Plan): Segment[] => Array.from({length: from.count(5)}, () => {
+  const part = from.section(segmentSection), key = readKey(part, plan), profile = readBody(part, plan, true);
+  part.end();
+  return {key, profile};
+});
+
+/** All of a section, read by `read`. */
+const whole = <T>(from: ByteReader, kind: number, read: (part: ByteReader) => T): T => {
+  const part = from.section(kind), value = read(part);
+  part.end();
+  return value;
+};
+
+/** Reads what writeBody wrote; a part holds no segments of its own. */
+const readBody = (from: ByteReader, plan: Plan, isPart = false): Profile => {
+  const {columns: count, ...table} = readTable(from.section(tableSection), plan), columns = readColumns(from, plan, count);
+  const pairs = whole(from, pairsSection, (part) => states.readPairs(part, plan.pairs.columns.length, plan.sizes));
+  const counted = {plan, ...table, columns, pairs};
+  if (!countsOutcomes(plan)) return {...counted, outcome: null, periods: null, segments: []};
+  const outcome = whole(from, outcomeSection, (part) => readOutcome(part, plan));
+  const periods = whole(from, periodsSection, (part) => readPeriods(part, plan));
+  const segments = isPart && from.varint() !== 0 ? undefined : isPart ? [] : readSegments(from, plan);
+  if (!segments) throw corrupt("segments in a segment");
+  return {...counted, outcome, periods, segments};
+};
+
+/** The profile that some bytes hold. Throws FormatError on any others, however they came to be. */
+export const decode = (bytes: Uint8Array): Profile => {
+  const from = opened(bytes), plan = whole(from, planSection, readPlan), profile = readBody(from, plan);
   from.end();
-  return {plan, ...table, columns, pairs};
+  return profile;
 };

@@ -1,5 +1,5 @@
 import type {ColumnBatch} from "../data/column.ts";
-import type {ColumnProfile} from "./profile.ts";
+import type {ColumnProfile} from "./column-profile.ts";
 
 /** Accumulates the profile of one column. */
 export interface ColumnBuilder {

@@ -8,8 +8,13 @@ import {moments} from "../sketch/moments.ts";
 import {pairs} from "../sketch/pairs.ts";
 import {presence} from "../sketch/presence.ts";
 import {rules} from "../sketch/rules.ts";
-import type {ColumnPlan, Plan, PlanSizes} from "./plan.ts";
-import type {ColumnProfile, Profile} from "./profile.ts";
+import type {SegmentKey} from "./outcome/outcome.ts";
+import {mergeOutcomes, mergePeriods} from "./outcome/outcome-merge.ts";
+import {noLabel, segmentLabels} from "./outcome/segments.ts";
+import type {ColumnPlan} from "./column-plan.ts";
+import type {Plan, PlanSizes} from "./plan.ts";
+import type {ColumnProfile} from "./column-profile.ts";
+import type {Profile, Segment} from "./profile.ts";
 
 /** Two profiles cannot be merged or compared, for their plans differ: their numbers do not mean the same. */
 export class PlanMismatch extends Error {
@@ -63,6 +68,34 @@ const keyless = (id: string, wanted: string): TextHash => {
 const inPlan = (plan: Plan, names: ReadonlySet<string>): string[] =>
   plan.columns.map(({schema}) => schema.name).filter((name) => names.has(name));
 
+const nameOf = ({group, labels}: SegmentKey): string => JSON.stringify([group, labels]);
+
+/** Places of a segment in the order of the plan: its group, then its labels with others and none at the end. */
+const orderOf = ({columns, segments}: Plan, {group, labels}: SegmentKey): number[] => {
+  const listed = segmentLabels(columns, group), named = JSON.stringify(group);
+  const places = labels.map((label, k) => {
+    const at = listed[k].indexOf(label);
+    return at >= 0 ? at : listed[k].length + (label === noLabel ? 1 : 0);
+  });
+  return [segments.findIndex((other) => JSON.stringify(other) === named), ...places];
+};
+
+const byPlace = (a: readonly number[], b: readonly number[]): number => {
+  const at = a.findIndex((place, i) => place !== b[i]);
+  return at < 0 ? 0 : a[at] - b[at];
+};
+
+const mergeSegments = (a: Profile, b: Profile, hash: TextHash): Segment[] => {
+  const others = new Map(b.segments.map((segment) => [nameOf(segment.key), segment]));
+  const merged = a.segments.map((segment): Segment => {
+    const other = others.get(nameOf(segment.key));
+    others.delete(nameOf(segment.key));
+    return other ? {key: segment.key, profile: merge(segment.profile, other.profile, hash)} : segment;
+  });
+  return [...merged, ...others.values()].map((segment) => ({segment, place: orderOf(a.plan, segment.key)}))
+    .sort((x, y) => byPlace(x.place, y.place)).map(({segment}) => segment);
+};
+
 /**
  * The profile of the rows of both, which are not changed. A column that one table lacked keeps the other's states (its presence
  * counts fewer rows) and stays named among the absent. Throws PlanMismatch. The plan's hash key is
@@ -78,5 +111,7 @@ export const merge = (a: Profile, b: Profile, hash: TextHash = textHash()): Prof
     added: [...new Set([...a.added, ...b.added])].sort(),
     distinctRows: distinct.merge(a.distinctRows, b.distinctRows, {cap: sizes.distinct, sample: sizes.distinctSample}),
     pairs: pairs.merge(new Map(a.pairs), new Map(b.pairs), {grid: sizes.pairGrid}),
+    outcome: mergeOutcomes(a.outcome, b.outcome, a.plan), periods: mergePeriods(a.periods, b.periods, a.plan),
+    segments: mergeSegments(a, b, hash),
   };
 };

@@ -4,7 +4,8 @@ import {moments} from "../sketch/moments.ts";
 import {presence} from "../sketch/presence.ts";
 import {rules} from "../sketch/rules.ts";
 import type {ColumnBuilder} from "./column-builder.ts";
-import type {NumericPlan, PlanSizes} from "./plan.ts";
+import type {NumericPlan} from "./column-plan.ts";
+import type {PlanSizes} from "./plan.ts";
 import {rulesSpec} from "./rules-spec.ts";
 import {wrongBatch} from "./wrong-batch.ts";
 

@@ -2,7 +2,7 @@ import type {ColumnSchema} from "../data/schema.ts";
 import {nextUp} from "./next-up.ts";
 import type {NumberSample} from "./number-sample.ts";
 import {orderStatistics} from "./order-statistics.ts";
-import type {NumericPlan} from "./plan.ts";
+import type {NumericPlan} from "./column-plan.ts";
 
 /** Between two neighbours in order, monotone in the share and without overflow (as numpy's lerp). */
 const between = (a: number, b: number, share: number): number => {

@@ -4,7 +4,8 @@ import type {TextHash} from "../sketch/hash.ts";
 import {type PairColumn, pairs} from "../sketch/pairs.ts";
 import type {Pair} from "../sketch/state.ts";
 import {hashedLabels} from "./hashed-labels.ts";
-import type {CategoricalPlan, NumericPlan, Plan} from "./plan.ts";
+import type {CategoricalPlan, NumericPlan} from "./column-plan.ts";
+import type {Plan} from "./plan.ts";
 
 /** Accumulates the pairs of a table on the rows that are chosen. */
 export interface PairSampler {

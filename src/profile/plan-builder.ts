@@ -6,7 +6,13 @@ import {hashedLabels} from "./hashed-labels.ts";
 import {labelRanking} from "./label-ranking.ts";
 import {numberSample} from "./number-sample.ts";
 import {numericPlan} from "./numeric-plan.ts";
-import type {ColumnPlan, Plan, PlanSizes} from "./plan.ts";
+import {periodFor} from "./outcome/period.ts";
+import {segmentGroups} from "./outcome/segments.ts";
+import {taskLearner} from "./outcome/task-learner.ts";
+import {numbersOf} from "./outcome/task-rows.ts";
+import type {Period} from "./outcome/task.ts";
+import type {ColumnPlan} from "./column-plan.ts";
+import type {Plan, PlanSizes} from "./plan.ts";
 import {planId} from "./plan-id.ts";
 import {sizesWith} from "./plan-sizes.ts";
 import {planType} from "./plan-type.ts";
@@ -81,6 +87,23 @@ const pairsOf = (columns: readonly ColumnPlan[], rows: number, {pairColumns, pai
   return {columns: fit, leftOut, rate: Math.min(1, pairRows / Math.max(1, rows))};
 };
 
+/** Learns over how long a stretch of time the rows lie. */
+const periodLearner = ({columns}: Schema, present: readonly string[]) => {
+  const time = columns.find(({role, kind}) => role === "timestamp" && kind === "datetime");
+  const at = time === undefined ? -1 : present.indexOf(time.name);
+  let from = Infinity, to = -Infinity;
+  return {
+    add(batch: Batch): void {
+      if (at < 0) return;
+      for (const moment of numbersOf(batch.columns[at], batch.rows)) {
+        if (moment < from) from = moment;
+        if (moment > to) to = moment;
+      }
+    },
+    period: (): Period | null => from <= to ? periodFor(from, to) : null,
+  };
+};
+
 const checkNames = (schema: Schema, present: readonly string[]): void => {
   const names = schema.columns.map(({name}) => name);
   const twice = names.find((name, i) => names.indexOf(name) < i), unknown = present.find((name) => !names.includes(name));
@@ -94,16 +117,24 @@ export const planBuilder = (schema: Schema, options: PlanOptions = {}): PlanBuil
   checkNames(schema, present);
   const learners = new Map(schema.columns.map((column) => [column.name, learner(column, sizes, hash)]));
   const fed = present.map((name) => learners.get(name));
+  const task = taskLearner(schema, present, sizes), time = periodLearner(schema, present);
   let rows = 0;
   return {
     add(batch) {
       checkBatch(batch, present);
       batch.columns.forEach((column, i) => fed[i]?.add(column));
+      task.add(batch);
+      time.add(batch);
       rows += batch.rows;
     },
     plan() {
       const columns = [...learners.values()].map((column) => column.plan());
-      const content = {version: 1, hashKey: hash.id, schema, sizes, columns, pairs: pairsOf(columns, rows, sizes)} as const;
+      const found = task.task(columns), pairs = pairsOf(columns, rows, sizes);
+      const cluster = found && schema.columns.find((column) => column.cluster === true)?.name;
+      const content = {
+        version: 1, hashKey: hash.id, schema, sizes, columns, pairs, task: found, cluster: cluster ?? null,
+        period: found && time.period(), segments: segmentGroups(schema, found),
+      } as const;
       return {...content, id: planId(content)};
     },
   };

@@ -1,5 +1,5 @@
 import type {ColumnSchema} from "../data/schema.ts";
-import type {ColumnPlan} from "./plan.ts";
+import type {ColumnPlan} from "./column-plan.ts";
 
 /** How a column is summarised. Of identifiers, timestamps and free text only counts, lengths and keyed hashes are kept. */
 export const planType = ({kind, role}: Pick<ColumnSchema, "kind" | "role">): ColumnPlan["type"] => {

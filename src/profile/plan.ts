@@ -1,4 +1,6 @@
-import type {ColumnSchema, Schema} from "../data/schema.ts";
+import type {Schema} from "../data/schema.ts";
+import type {ColumnPlan} from "./column-plan.ts";
+import type {Period, SegmentGroup, Task} from "./outcome/task.ts";
 
 /** Sizes that a plan fixes; they travel in its bytes. */
 export interface PlanSizes {
@@ -26,40 +28,6 @@ export const planSizes: PlanSizes = {
   distinct: 1_048_576, distinctSample: 4096, pairColumns: 50, pairGrid: 16, pairRows: 131_072,
 };
 
-/** Where a numeric column's cells lie, all from the reference. */
-export interface NumericPlan {
-  readonly type: "numeric";
-  readonly schema: ColumnSchema;
-  /** The reference's median, and a robust scale (normal-consistent; never 0): what sums are taken about. */
-  readonly centre: number;
-  readonly scale: number;
-  /** Type-7 quantiles of the reference at i / cells, i = 0 … cells; empty when the reference had no finite value. */
-  readonly quantiles: Float64Array;
-  /**
-   * Ascending distinct cell edges: the inner quantiles, and both sides (v and the next number) of each repeated value that holds
-   * more than 1 / cells of the rows.
-   */
-  readonly edges: Float64Array;
-  /** Smallest and largest finite value of the reference; Infinity and -Infinity when there is none. */
-  readonly min: number;
-  readonly max: number;
-}
-
-export interface CategoricalPlan {
-  readonly type: "categorical";
-  readonly schema: ColumnSchema;
-  /** The reference's labels, most frequent first (at most PlanSizes.categories of them). */
-  readonly categories: readonly string[];
-}
-
-/** Ids and texts: only counts, lengths and keyed hashes. */
-export interface TextPlan {
-  readonly type: "text";
-  readonly schema: ColumnSchema;
-}
-
-export type ColumnPlan = NumericPlan | CategoricalPlan | TextPlan;
-
 /** Which sketches on which columns, with every edge fixed; only profiles of one plan merge or compare. */
 export interface Plan {
   readonly version: 1;
@@ -72,4 +40,11 @@ export interface Plan {
   readonly columns: readonly ColumnPlan[];
   /** Names of the columns taken into pairs, those left out, and the share of rows (by row hash) that pairs are counted on. */
   readonly pairs: {readonly columns: readonly string[]; readonly leftOut: readonly string[]; readonly rate: number};
+  /** How what became of the rows is counted; null where the schema describes no model. */
+  readonly task: Task | null;
+  /** The id column whose rows are resampled together, and the stretch that outcomes are kept apart by; null: none. */
+  readonly cluster: string | null;
+  readonly period: Period | null;
+  /** By which columns' labels rows are parted. */
+  readonly segments: readonly SegmentGroup[];
 }

@@ -3,8 +3,12 @@ import {type TextHash, textHash} from "../sketch/hash.ts";
 import {categoricalBuilder} from "./categorical-builder.ts";
 import type {ColumnBuilder} from "./column-builder.ts";
 import {numericBuilder} from "./numeric-builder.ts";
-import type {ColumnPlan, Plan} from "./plan.ts";
-import type {Profile} from "./profile.ts";
+import {outcomeCollector} from "./outcome/outcome-collector.ts";
+import type {SegmentKey} from "./outcome/outcome.ts";
+import {segmentSplitter} from "./outcome/segments.ts";
+import type {ColumnPlan} from "./column-plan.ts";
+import type {Plan} from "./plan.ts";
+import type {Profile, Segment} from "./profile.ts";
 import {rowSampler} from "./row-sampler.ts";
 import {textBuilder} from "./text-builder.ts";
 import {checkBatch} from "./wrong-batch.ts";
@@ -41,6 +45,45 @@ const planned = (plan: Plan, present: readonly string[]): ColumnPlan[] => {
   });
 };
 
+/** Accumulates a profile of each segment. */
+const segmentBuilders = (plan: Plan, table: Required<Pick<TableNames, "present" | "hash">>) => {
+  const groups = plan.segments.map((group) => ({
+    split: segmentSplitter(plan, group, table), parts: new Map<number, {key: SegmentKey; builder: ProfileBuilder}>(),
+  }));
+  return {
+    add(batch: Batch): void {
+      for (const {split, parts} of groups) for (const {key, index, batch: rows} of split(batch)) {
+        let part = parts.get(index);
+        if (!part) parts.set(index, part = {key, builder: partBuilder(plan, table)});
+        part.builder.add(rows);
+      }
+    },
+    segments: (): Segment[] => groups.flatMap(({parts}) =>
+      [...parts].sort(([a], [b]) => a - b).map(([, {key, builder}]) => ({key, profile: builder.profile()}))),
+  };
+};
+
+/** An empty profile of some of the rows: without what is said of whole tables. */
+const partBuilder = (plan: Plan, {present, hash}: Required<Pick<TableNames, "present" | "hash">>): ProfileBuilder => {
+  const builders = planned(plan, present).map((column) => columnBuilder(column, plan, hash));
+  const inPlan = present.map((_, i) => i).sort((a, b) => place(plan, present[a]) - place(plan, present[b]));
+  const outcomes = outcomeCollector(plan, {present, hash});
+  let rows = 0;
+  return {
+    add(batch) {
+      batch.columns.forEach((column, i) => { builders[i].add(column); });
+      outcomes.add(batch);
+      rows += batch.rows;
+    },
+    profile: () => ({
+      plan, rows, columns: inPlan.map((i) => builders[i].profile()),
+      absent: plan.columns.map(({schema}) => schema.name).filter((name) => !present.includes(name)), added: [],
+      distinctRows: {hashes: new Float64Array(0), complete: true}, pairs: new Map(),
+      outcome: outcomes.outcome(), periods: null, segments: [],
+    }),
+  };
+};
+
 /** An empty profile under a plan. */
 export const profileBuilder = (plan: Plan, table: TableNames = {}): ProfileBuilder => {
   const {present = plan.columns.map(({schema}) => schema.name), added = [], hash = textHash()} = table;
@@ -52,12 +95,15 @@ export const profileBuilder = (plan: Plan, table: TableNames = {}): ProfileBuild
   // Rows are hashed in the plan's order, so that the order of a table's columns does not matter.
   const inPlan = columns.map((_, i) => i).sort((a, b) => place(plan, names[a]) - place(plan, names[b]));
   const sampler = rowSampler(plan, inPlan.map((i) => columns[i]), hash);
+  const outcomes = outcomeCollector(plan, {present: names, hash}), segments = segmentBuilders(plan, {present: names, hash});
   let rows = 0;
   return {
     add(batch) {
       checkBatch(batch, names);
       batch.columns.forEach((column, i) => { columns[i].builder.add(column); });
       sampler.add({rows: batch.rows, columns: inPlan.map((i) => batch.columns[i])});
+      outcomes.add(batch);
+      segments.add(batch);
       rows += batch.rows;
     },
     profile: () => ({
@@ -67,6 +113,7 @@ export const profileBuilder = (plan: Plan, table: TableNames = {}): ProfileBuild
       added: [...new Set(added)].sort(),
       distinctRows: sampler.distinctRows(),
       pairs: sampler.pairs(),
+      outcome: outcomes.outcome(), periods: outcomes.periods(), segments: segments.segments(),
     }),
   };
 };

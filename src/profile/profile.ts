@@ -1,32 +1,7 @@
-import type {Categories, Cells, Distinct, Lengths, Moments, Pair, Presence, Rules} from "../sketch/state.ts";
+import type {Distinct, Pair} from "../sketch/state.ts";
+import type {ColumnProfile} from "./column-profile.ts";
+import type {Outcome, SegmentKey} from "./outcome/outcome.ts";
 import type {Plan} from "./plan.ts";
-
-interface Common {
-  readonly name: string;
-  readonly presence: Presence;
-  readonly rules: Rules;
-}
-
-export interface NumericProfile extends Common {
-  readonly type: "numeric";
-  readonly moments: Moments;
-  readonly cells: Cells;
-}
-
-export interface CategoricalProfile extends Common {
-  readonly type: "categorical";
-  readonly categories: Categories;
-}
-
-export interface TextProfile extends Common {
-  readonly type: "text";
-  readonly lengths: Lengths;
-  readonly distinct: Distinct;
-  /** For timestamps: rows by the start of their hour, milliseconds since 1970 in UTC; absent past `mostHours` hours. */
-  readonly hours?: ReadonlyMap<number, number>;
-}
-
-export type ColumnProfile = NumericProfile | CategoricalProfile | TextProfile;
 
 /** All states of one window; it merges with others of the same plan. */
 export interface Profile {
@@ -42,4 +17,16 @@ export interface Profile {
   readonly distinctRows: Distinct;
   /** Keyed `i,j` by index into plan.pairs.columns, i < j. */
   readonly pairs: ReadonlyMap<string, Pair>;
+  /** What became of the rows; null where the plan has no task. */
+  readonly outcome: Outcome | null;
+  /** The same by start of the period (milliseconds since 1970), ascending; null without a timestamp or with too many periods. */
+  readonly periods: ReadonlyMap<number, Outcome> | null;
+  /** The rows by segment, in the order of the plan's groups and labels; segments have no pairs, distinct rows or segments. */
+  readonly segments: readonly Segment[];
+}
+
+/** The rows that share the labels of a segment. */
+export interface Segment {
+  readonly key: SegmentKey;
+  readonly profile: Profile;
 }

@@ -47,7 +47,7 @@ const oneOf = <T extends string>(value: unknown, choices: readonly T[], what: st
 
 const columnFrom = (value: unknown): ColumnSchema => {
   const fields = fieldsOf(value, "a column"), {name, kind, role, unit, range, values, pattern} = fields;
-  const {required, unique, missing, hash, importance, because} = fields;
+  const {required, unique, missing, hash, positive, cluster, importance, because} = fields;
   return {
     name: textIn(name, "a name"), kind: oneOf<Kind>(kind, kinds, "kind"), role: oneOf<Role>(role, roles, "role"),
     ...fields["class"] !== undefined && {class: textIn(fields["class"], "a class")},
@@ -59,6 +59,8 @@ const columnFrom = (value: unknown): ColumnSchema => {
     ...unique !== undefined && {unique: flagIn(unique, "unique")},
     ...missing !== undefined && {missing: textsIn(missing, "missing marks")},
     ...hash !== undefined && {hash: flagIn(hash, "hash")},
+    ...positive !== undefined && {positive: textIn(positive, "a positive class")},
+    ...cluster !== undefined && {cluster: flagIn(cluster, "cluster")},
     ...importance !== undefined && {importance: numberIn(importance, "an importance")},
     ...because !== undefined && {because: textIn(because, "a reason")},
   };
@@ -66,21 +68,23 @@ const columnFrom = (value: unknown): ColumnSchema => {
 
 /** A schema as read from JSON. Fields that this program does not know are passed over. */
 export const schemaFrom = (value: unknown): Schema => {
-  const {version, columns} = fieldsOf(value, "a schema");
+  const {version, columns, segments} = fieldsOf(value, "a schema");
   if (version !== 1) throw corrupt(`unknown schema version: ${JSON.stringify(version)}`);
   if (!Array.isArray(columns)) throw corrupt("columns that are no list");
   const read = columns.map(columnFrom), names = new Set(read.map(({name}) => name));
   if (names.size < read.length) throw corrupt("a column named twice");
-  return {version: 1, columns: read};
+  if (segments === undefined) return {version: 1, columns: read};
+  if (!Array.isArray(segments)) throw corrupt("segments that are no list");
+  return {version: 1, columns: read, segments: segments.map((group: unknown) => textsIn(group, "segment columns"))};
 };
 
 const columnFields: readonly (keyof ColumnSchema)[] = [
-  "name", "kind", "role", "class", "unit", "range", "values", "pattern", "required", "unique", "missing", "hash", "importance",
-  "because",
+  "name", "kind", "role", "class", "unit", "range", "values", "pattern", "required", "unique", "missing", "hash", "positive",
+  "cluster", "importance", "because",
 ];
 
 /** A schema with its fields in the order in which they are written; undefined fields vanish in JSON. */
-export const schemaFields = ({version, columns}: Schema): unknown => ({
-  version,
+export const schemaFields = ({version, columns, segments}: Schema): unknown => ({
+  version, segments,
   columns: columns.map((column) => Object.fromEntries(columnFields.map((field) => [field, column[field]]))),
 });

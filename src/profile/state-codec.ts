@@ -3,7 +3,8 @@ import {farthestTime, mostHours} from "../sketch/hours.ts";
 import type {Categories, Cells, Distinct, Lengths, Moments, Pair, Presence, Rules} from "../sketch/state.ts";
 import {type ByteReader, corrupt} from "./byte-reader.ts";
 import type {ByteWriter} from "./byte-writer.ts";
-import type {CategoricalPlan, NumericPlan, PlanSizes} from "./plan.ts";
+import type {CategoricalPlan, NumericPlan} from "./column-plan.ts";
+import type {PlanSizes} from "./plan.ts";
 
 /** Writes the seven counts of presence. */
 export const writePresence = (to: ByteWriter, state: Presence): void => {
@@ -75,7 +76,7 @@ export const writeCells = (to: ByteWriter, cells: Cells): void => {
 };
 
 /** Reads what writeCells wrote, held against the plan's cells. */
-export const readCells = (from: ByteReader, {edges}: NumericPlan, {exact}: PlanSizes): Cells => {
+export const readCells = (from: ByteReader, {edges}: Pick<NumericPlan, "edges">, {exact}: PlanSizes): Cells => {
   if (from.u8() === 1) {
     const values = readAscending(from, "values"), counts = from.varints(values.length);
     if (values.length > exact || counts.includes(0)) throw corrupt("exact values without a count or too many");

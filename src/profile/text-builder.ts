@@ -10,7 +10,8 @@ import {finishRows, hashNumbers, rowHash, rowsAtOnce, startRows} from "../sketch
 import {rules} from "../sketch/rules.ts";
 import {emptyText, textHashes} from "../sketch/text-hashes.ts";
 import type {ColumnBuilder} from "./column-builder.ts";
-import type {PlanSizes, TextPlan} from "./plan.ts";
+import type {TextPlan} from "./column-plan.ts";
+import type {PlanSizes} from "./plan.ts";
 import {hasHours} from "./plan-type.ts";
 import {rulesSpec} from "./rules-spec.ts";
 

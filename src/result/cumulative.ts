@@ -1,5 +1,5 @@
-import type {NumericPlan} from "../profile/plan.ts";
-import type {NumericProfile} from "../profile/profile.ts";
+import type {NumericPlan} from "../profile/column-plan.ts";
+import type {NumericProfile} from "../profile/column-profile.ts";
 
 /** The distribution function of a profile: how many values lie below x; exact, or by straight lines inside the plan's cells. */
 export function countBelow({cells, moments}: NumericProfile, plan: NumericPlan): (x: number) => number {

@@ -1,7 +1,7 @@
 import {categoryPair, others} from "../comparison/category-pair.ts";
 import type {ColumnPair} from "../comparison/comparison.ts";
-import type {NumericPlan} from "../profile/plan.ts";
-import type {NumericProfile} from "../profile/profile.ts";
+import type {NumericPlan} from "../profile/column-plan.ts";
+import type {NumericProfile} from "../profile/column-profile.ts";
 import {countBelow, quantileOf} from "./cumulative.ts";
 import type {Distribution} from "./result.ts";
 

@@ -1,6 +1,6 @@
 import type {ColumnPair} from "../comparison/comparison.ts";
-import type {ColumnPlan} from "../profile/plan.ts";
-import type {ColumnProfile} from "../profile/profile.ts";
+import type {ColumnPlan} from "../profile/column-plan.ts";
+import type {ColumnProfile} from "../profile/column-profile.ts";
 import {estimate} from "../sketch/distinct.ts";
 import {quantileOf} from "./cumulative.ts";
 import {fourDigits} from "./distribution.ts";

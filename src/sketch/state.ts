@@ -87,3 +87,32 @@ export interface Pair {
   svv: number;
   suv: number;
 }
+
+/** Scores of rows of one fate: their power sums about 0, their distribution, and how they did as probabilities. */
+export interface Scores {
+  moments: Moments;
+  cells: Cells;
+  /** Sum of the natural logarithms of the probability that was given to what happened; 0 where that is not known. */
+  log: number;
+}
+
+/** How the probabilities of all classes together did, row by row. */
+export interface Probabilities {
+  /** Rows whose class is known and listed and that hold a score for every class. */
+  n: number;
+  /** Sums of -ln(probability of the class that it was), of its square, of the squared distance to the truth, of its square. */
+  log: number;
+  logSquared: number;
+  brier: number;
+  brierSquared: number;
+  /** Rows by how many classes were scored above the one it was, 0 being the best. */
+  ranks: Float64Array;
+  /** Rows (labelled or not) whose scores lie in [0, 1] and do not sum to 1. */
+  unnormalised: number;
+}
+
+/** Sums over the rows of a regression, by the places of `errorSums`, and the largest absolute error. */
+export interface Errors {
+  sums: Float64Array;
+  max: number;
+}

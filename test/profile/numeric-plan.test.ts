@@ -3,7 +3,7 @@ import {describe, expect, it} from "vitest";
 import {nextUp} from "../../src/profile/next-up.ts";
 import {numberSample} from "../../src/profile/number-sample.ts";
 import {numericPlan} from "../../src/profile/numeric-plan.ts";
-import type {NumericPlan} from "../../src/profile/plan.ts";
+import type {NumericPlan} from "../../src/profile/column-plan.ts";
 import {generator} from "../../src/stats/random.ts";
 import {numberBatch} from "../sketch/split.ts";
 

@@ -67,7 +67,7 @@ describe("planBuilder", () => {
   });
 
   it("has an id that wording, units, importance and other roles leave alone", () => {
-    const change = {because: "asked", unit: "years", importance: 3, required: true, unique: true, role: "target",
+    const change = {because: "asked", unit: "years", importance: 3, required: true, unique: true, role: "segment",
       class: "x"} as const;
     expect(idOf(withColumn(change))).toBe(plan.id);
   });

@@ -5,7 +5,8 @@ import type {ColumnSchema, Schema} from "../../src/data/schema.ts";
 import {planBuilder, type PlanOptions} from "../../src/profile/plan-builder.ts";
 import type {Plan} from "../../src/profile/plan.ts";
 import {profileBuilder, type TableNames} from "../../src/profile/profile-builder.ts";
-import type {ColumnProfile, Profile} from "../../src/profile/profile.ts";
+import type {ColumnProfile} from "../../src/profile/column-profile.ts";
+import type {Profile} from "../../src/profile/profile.ts";
 import {expectClose, numberBatch} from "../sketch/split.ts";
 
 /** One row: a cell for each column, number, text or null. */
@@ -70,7 +71,7 @@ export const profileFor = (plan: Plan, batches: readonly Batch[], table: TableNa
 };
 
 /** A profile without what rounding may change. */
-const countsOf = (profile: Profile) => ({
+const countsOf = (profile: Profile): unknown => ({
   ...profile,
   columns: profile.columns.map((column) => column.type !== "numeric" ? column : {
     ...column,
@@ -78,6 +79,7 @@ const countsOf = (profile: Profile) => ({
     cells: column.cells.exact ? column.cells : {exact: false, counts: column.cells.counts},
   }),
   pairs: new Map([...profile.pairs].map(([key, {grid, n}]) => [key, {grid, n}])),
+  segments: profile.segments.map(({key, profile: part}) => ({key, profile: countsOf(part)})),
 });
 
 /** The largest |u| of a column of numbers. */
@@ -103,6 +105,7 @@ const expectSums = (actual: ColumnProfile, expected: ColumnProfile, most: number
 export const expectAlike = (actual: Profile, expected: Profile): void => {
   expect(countsOf(actual)).toEqual(countsOf(expected));
   actual.columns.forEach((column, i) => { expectSums(column, expected.columns[i], largest(expected, column.name)); });
+  actual.segments.forEach(({profile}, i) => { expectAlike(profile, expected.segments[i].profile); });
   for (const [key, pair] of expected.pairs) {
     const other = actual.pairs.get(key), [u, v] = key.split(",").map((i) =>
       largest(expected, expected.plan.pairs.columns[Number(i)]));

@@ -1,6 +1,6 @@
 import {bothSides} from "../../comparison/both-sides.ts";
 import {unknown} from "../../comparison/unknown.ts";
-import type {ColumnProfile} from "../../profile/profile.ts";
+import type {ColumnProfile} from "../../profile/column-profile.ts";
 import {proportionInterval} from "../../stats/proportion-interval.ts";
 import {labelSides} from "../example-sides.ts";
 import {defineMeasure} from "../measure.ts";

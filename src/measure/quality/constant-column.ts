@@ -1,7 +1,7 @@
 import {type BothSides, bothSides} from "../../comparison/both-sides.ts";
 import {unknown} from "../../comparison/unknown.ts";
 import {valueLabel} from "../../comparison/value-pair.ts";
-import type {ColumnProfile} from "../../profile/profile.ts";
+import type {ColumnProfile} from "../../profile/column-profile.ts";
 import {constantChance} from "../../stats/constant-chance.ts";
 import {labelSides, numberSides, textSides} from "../example-sides.ts";
 import {defineMeasure} from "../measure.ts";

@@ -1,0 +1,94 @@
+import type {Batch} from "../../data/column.ts";
+import type {TextHash} from "../../sketch/hash.ts";
+import type {Plan} from "../plan.ts";
+import {classificationBuilder} from "./classification-builder.ts";
+import {clusterHashes} from "./clusters.ts";
+import type {Outcome} from "./outcome.ts";
+import type {Chosen, OutcomeBuilder} from "./outcome-builder.ts";
+import {mostPeriods, periodStart} from "./period.ts";
+import {regressionBuilder} from "./regression-builder.ts";
+import type {Period} from "./task.ts";
+import {classRows, numbersOf, valueRows} from "./task-rows.ts";
+
+/** Collects what became of the rows of a table, as a whole and by period. */
+export interface OutcomeCollector {
+  add(batch: Batch): void;
+  /** Null where the plan has no task. */
+  outcome(): Outcome | null;
+  /** By start of the period; null without a timestamp, or past `mostPeriods`. */
+  periods(): ReadonlyMap<number, Outcome> | null;
+}
+
+interface Table {
+  readonly present: readonly string[];
+  readonly hash: TextHash;
+}
+
+/** One way to read batches and to count them, whichever the task. */
+interface Counting {
+  /** Reads a batch; what it returns counts chosen rows of it in a builder made by `builder`. */
+  read(batch: Batch): (into: OutcomeBuilder<never>, chosen: Chosen) => void;
+  builder(clustered: boolean): OutcomeBuilder<never>;
+}
+
+const countingOf = (plan: Plan, {present, hash}: Table): Counting | null => {
+  const {task, sizes} = plan;
+  const by = <Rows>(read: (batch: Batch) => Rows, builder: (clustered: boolean) => OutcomeBuilder<Rows>): Counting => ({
+    read(batch) {
+      const rows = read(batch);
+      return (into, chosen) => { (into as OutcomeBuilder<Rows>).add(rows, chosen); };
+    },
+    builder: builder as Counting["builder"],
+  });
+  if (task === null) return null;
+  if (task.type === "regression") return by(valueRows(task, present), (clustered) => regressionBuilder(task, sizes, clustered));
+  return by(classRows(task, {plan, present, hash}), (clustered) => classificationBuilder(task, sizes, clustered));
+};
+
+/** Parts the rows of a batch by the start of their period; rows without a time belong to none. */
+const byPeriod = (times: Float64Array, period: Period): Map<number, number[]> => {
+  const parts = new Map<number, number[]>();
+  let last = NaN, rows: number[] = [];
+  for (let i = 0; i < times.length; i++) {
+    if (times[i] !== times[i]) continue;
+    const start = periodStart(times[i], period);
+    if (start !== last) {
+      last = start;
+      rows = parts.get(start) ?? [];
+      parts.set(start, rows);
+    }
+    rows.push(i);
+  }
+  return parts;
+};
+
+/** A collector for batches that hold the present columns. */
+export const outcomeCollector = (plan: Plan, table: Table): OutcomeCollector => {
+  const counting = countingOf(plan, table), {period, cluster} = plan, {present, hash} = table;
+  if (counting === null) return {add: () => {}, outcome: () => null, periods: () => null};
+  const whole = counting.builder(cluster !== null);
+  const time = present.indexOf(plan.schema.columns.find(({role}) => role === "timestamp")?.name ?? "");
+  const drawn = cluster === null ? -1 : present.indexOf(cluster);
+  let parts: Map<number, OutcomeBuilder<never>> | null = period === null ? null : new Map(), seen = 0, all = new Int32Array(0);
+  const addPeriods = (count: ReturnType<Counting["read"]>, times: Float64Array): void => {
+    if (parts === null || period === null) return;
+    for (const [start, rows] of byPeriod(times, period)) {
+      let part = parts.get(start);
+      if (!part) parts.set(start, part = counting.builder(false));
+      count(part, {rows: Int32Array.from(rows), n: rows.length});
+    }
+    if (parts.size > mostPeriods) parts = null;
+  };
+  return {
+    add(batch) {
+      const {rows} = batch, count = counting.read(batch);
+      if (all.length < rows) all = Int32Array.from({length: rows}, (_, i) => i);
+      const clusters = cluster === null ? undefined : clusterHashes(batch.columns[drawn], {rows, hash, seen});
+      count(whole, {rows: all, n: rows, ...clusters && {clusters}});
+      if (period !== null) addPeriods(count, numbersOf(batch.columns[time], rows));
+      seen += rows;
+    },
+    outcome: () => whole.outcome(),
+    periods: () => parts && new Map([...parts].sort(([a], [b]) => a - b).map(([start, part]) => [start, part.outcome()])),
+  };
+};
