@@ -94,8 +94,8 @@ class MemoryStore implements Store {
   }
 
   async append<Kind extends FactKind>(kind: Kind, facts: readonly Facts[Kind][]): Promise<number> {
-    const shelf = this.shelf(kind), added = facts.map((fact) => keptOf(kind, fact)).filter((kept) => shelf.add(kept));
-    for (const {model, key, time} of added) {
+    const shelf = this.shelf(kind), all = facts.map((fact) => keptOf(kind, fact)), added = all.filter((kept) => shelf.add(kept));
+    for (const {model, key, time} of all) {
       const event = kind === "labels" ? this.shelf("events").holding(model, key) : undefined;
       if (kind === "events" || event) this.changed.mark(model, event?.time ?? time);
     }

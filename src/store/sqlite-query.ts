@@ -45,9 +45,16 @@ const where = (conditions: readonly Condition[]): Sql => ({
 
 const columns = "f.model, f.time, f.key, f.revision, f.known, f.subject, f.body, f.bytes";
 
+/** A place says more than the end of time before it; given both, SQLite starts from the lesser one, again for every batch. */
+const withoutLesserEnd = ({after, newestFirst = false, from, to, ...query}: ReadQuery): Query => {
+  const isStart = after && !newestFirst && from !== undefined && from <= after.time;
+  const isEnd = after && newestFirst && to !== undefined && to > after.time;
+  return {...query, ...(from !== undefined && !isStart && {from}), ...(to !== undefined && !isEnd && {to})};
+};
+
 /** Facts behind a place. */
 export const selectSql = (kind: FactKind, query: ReadQuery & {readonly limit: number}): Sql => {
-  const {after, newestFirst = false, limit} = query, conditions = conditionsOf(kind, query);
+  const {after, newestFirst = false, limit} = query, conditions = conditionsOf(kind, withoutLesserEnd(query));
   if (after) {
     conditions.push({
       text: `(f.time, f.key, f.revision) ${newestFirst ? "<" : ">"} (?, ?, ?)`, values: [after.time, after.key, after.revision],

@@ -72,16 +72,18 @@ class SqliteStore implements Store {
 
   private insert(kind: FactKind, facts: readonly Kept[]): number {
     const into = this.statement(`INSERT OR IGNORE INTO ${tableOf(kind)} VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
-    const added = facts.filter(({model, time, key, revision, known, subject, body, bytes}) =>
-      into.run(model, time, key, revision, known, subject, body, bytes).changes > 0);
-    if (kind === "events" || kind === "labels") this.mark(kind, added);
-    return added.length;
+    let added = 0;
+    for (const {model, time, key, revision, known, subject, body, bytes} of facts) {
+      added += Number(into.run(model, time, key, revision, known, subject, body, bytes).changes);
+    }
+    if (kind === "events" || kind === "labels") this.mark(kind, facts);
+    return added;
   }
 
-  private mark(kind: "events" | "labels", added: readonly Kept[]): void {
+  private mark(kind: "events" | "labels", facts: readonly Kept[]): void {
     const hours = new Map<string, readonly [model: string, hour: number]>();
     const event = this.statement("SELECT time FROM events WHERE model = ? AND key = ?");
-    for (const {model, key, time} of added) {
+    for (const {model, key, time} of facts) {
       const at = kind === "events" ? time : (event.get(model, key) as unknown as [number] | undefined)?.[0];
       const hour = at === undefined ? undefined : Math.floor(at / changeSpan) * changeSpan;
       if (hour !== undefined) hours.set(`${hour} ${model}`, [model, hour]);

@@ -54,7 +54,10 @@ export interface LabelledEvent {
   readonly label: Row | null;
 }
 
-/** An hour of a model's event time in which events or labels have come since it was last settled. */
+/**
+ * An hour of a model's event time for which events or labels have come since it was last settled, new or sent again: whoever sends
+ * again does not know how far the first time went.
+ */
 export interface Change {
   readonly model: string;
   /** Start of the hour, milliseconds since 1970 in UTC. */
