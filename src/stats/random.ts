@@ -98,11 +98,20 @@ const largeHypergeometric = (next: () => number, urn: Urn, variance: number): nu
   }
 };
 
+/** Up to so many marked ones the chance of drawing none is a short product. */
+const fewMarked = 16;
+
+const chanceOfNone = ({total, marked, drawn}: Urn): number => {
+  let chance = 1;
+  for (let i = 0; i < marked; i++) chance *= (total - drawn - i) / (total - i);
+  return chance;
+};
+
 /** Walks up from the least possible count, for a small spread. */
 const smallHypergeometric = (next: () => number, urn: Urn): number => {
   const [least, most] = hypergeometricRange(urn), {total, marked, drawn} = urn;
   while (true) {
-    let left = next(), mass = Math.exp(logHypergeometric(least, urn));
+    let left = next(), mass = least === 0 && marked <= fewMarked ? chanceOfNone(urn) : Math.exp(logHypergeometric(least, urn));
     for (let k = least; k <= most; k++) {
       if (left < mass) return k;
       left -= mass;

@@ -1,6 +1,7 @@
 import {binOptions, binPair} from "../../comparison/bin-pair.ts";
 import {unknown} from "../../comparison/unknown.ts";
 import {chiSquareHomogeneity} from "../../stats/chi-square-homogeneity.ts";
+import {quantileBinsSf} from "../../stats/quantile-bins.ts";
 import {twoCounts} from "../example.ts";
 import {defineMeasure} from "../measure.ts";
 
@@ -9,7 +10,7 @@ export const chiSquare = defineMeasure({
   title: "χ² test of homogeneity",
   about: "Whether both tables fall into the categories (or bins) alike. Both tables count as samples: taking the reference for the exact " +
     "truth, as a goodness-of-fit test does, raises false alarms.",
-  source: "Pearson 1900; sparse cells pooled by Cochran 1954",
+  source: "Pearson 1900; sparse cells pooled by Cochran 1954; p on quantiles of the reference allows for their having been drawn from it",
   over: binPair,
   options: {
     ...binOptions,
@@ -22,10 +23,12 @@ export const chiSquare = defineMeasure({
       gives: {value: 1.9476147342995147, p: 0.5833503350391374}},
     {why: "one category", given: twoCounts([5], [7]), gives: {unknown: "constant"}},
   ],
-  score(pair, {pooling}) {
+  score(pair, {pooling, binning}) {
     if (pair.reference.length < 2) return unknown("constant");
     const test = chiSquareHomogeneity(pair, {pooling});
     if (!test) return unknown("too-few-rows", "too few rows in each category");
-    return {value: test.statistic, p: test.p, method: test.law, n: {reference: pair.n, current: pair.m}, also: {df: test.df, pooled: test.pooled}};
+    const drawn = pair.edges && binning === "reference-quantiles" && test.law === "chi-square" && test.pooled === 0;
+    const p = drawn ? Math.max(test.p, quantileBinsSf(test.statistic, pair)) : test.p;
+    return {value: test.statistic, p, method: test.law, n: {reference: pair.n, current: pair.m}, also: {df: test.df, pooled: test.pooled}};
   },
 });

@@ -1,6 +1,7 @@
 import {orderedPair} from "../../comparison/ordered-pair.ts";
 import {unknown} from "../../comparison/unknown.ts";
 import {distributionChange as changed} from "../../stats/distribution-change.ts";
+import {withoutOutside} from "../../stats/without-outside.ts";
 import {twoSamples} from "../example.ts";
 import {defineMeasure} from "../measure.ts";
 
@@ -13,14 +14,15 @@ export const distributionChange = defineMeasure({
   over: orderedPair,
   options: {},
   unit: "", range: [0, Infinity], worse: "higher", evidence: "test", needs: "profile",
-  inCells: "the tests on the values grouped in the plan's cells, which are valid as under ties",
+  inCells: "the tests on the values grouped in the plan's cells, which are valid as under ties; those beyond the reference's range " +
+    "join the outermost cell within",
   chart: "distributions",
   examples: [
     {why: "the same value everywhere is no evidence", given: twoSamples([5, 5, 5], [5, 5]), gives: {value: 0, p: 1}},
     {why: "equal samples are no evidence", given: twoSamples([1, 2, 3, 4, 5, 6, 7, 8], [1, 2, 3, 4, 5, 6, 7, 8]), gives: {p: 1, within: 0.2}},
   ],
-  score({pair}) {
-    const test = changed(pair);
+  score({pair, exact}) {
+    const test = changed(exact ? pair : withoutOutside(pair));
     if (!test) return unknown("no-values");
     return {value: test.statistic, p: test.p, method: test.method, n: {reference: pair.n, current: pair.m}, also: test.parts};
   },

@@ -1,11 +1,9 @@
 import {binOptions, binPair} from "../../comparison/bin-pair.ts";
 import {unknown} from "../../comparison/unknown.ts";
 import {contingency} from "../../stats/contingency.ts";
-import {psi as stabilityIndex, psiTest} from "../../stats/divergence.ts";
+import {psi as stabilityIndex} from "../../stats/divergence.ts";
 import {divergenceEstimate} from "../../stats/divergence-estimate.ts";
-import {monteCarlo} from "../../stats/monte-carlo.ts";
-import {generator} from "../../stats/random.ts";
-import {tableSeed} from "../../stats/table-seed.ts";
+import {psiChance} from "../../stats/psi-chance.ts";
 import {twoCounts} from "../example.ts";
 import {defineMeasure} from "../measure.ts";
 
@@ -30,11 +28,10 @@ export const psi = defineMeasure({
   score(pair, {zeros}) {
     const value = stabilityIndex(pair, zeros);
     const table = contingency(pair.reference, pair.current);
-    const test = psiTest(table);
+    const chance = psiChance(table);
     const found = divergenceEstimate("psi", table);
-    if (value === undefined || !test || !found) return unknown("no-values");
-    const p = test.p ?? monteCarlo(table, (drawn) => stabilityIndex(drawn) ?? 0, {random: generator(tableSeed(table))});
-    return {value, debiased: found.debiased, interval: found.interval, n: {reference: pair.n, current: pair.m}, also: {df: test.df},
-      ...(p !== undefined && {p, method: test.p === undefined ? "resampled" : "chi-square"})};
+    if (value === undefined || !chance || !found) return unknown("no-values");
+    const {p, method, df} = chance;
+    return {value, debiased: found.debiased, interval: found.interval, n: {reference: pair.n, current: pair.m}, p, method, also: {df}};
   },
 });

@@ -1,8 +1,8 @@
 import {type FourMomentPair, fourMomentPair, fourMoments} from "../../comparison/four-moment-pair.ts";
 import {unknown} from "../../comparison/unknown.ts";
+import {meanChange} from "../../stats/mean-change.ts";
 import {normalQuantile} from "../../stats/normal.ts";
 import {studentTQuantile} from "../../stats/student-t.ts";
-import {welchT} from "../../stats/welch-t.ts";
 import {numberSides} from "../example-sides.ts";
 import {defineMeasure} from "../measure.ts";
 
@@ -22,7 +22,7 @@ export const meanInSigmas = defineMeasure({
   about: "How far the mean has moved, counted in standard deviations (σ) of the reference's values: 0 when it has not, 2 when " +
     "the average row of today would have been unusual before. Shifts this large are faults of units or of entry more often " +
     "than changes in the world.",
-  source: "p by Welch 1947; interval by the delta method, with the reference's skewness and kurtosis in the variance of its σ",
+  source: "p by Welch 1947, or that of exchangeable values with their skewness where it is larger; interval by the delta method, with the reference's skewness and kurtosis in the variance of its σ",
   over: fourMomentPair,
   options: {},
   unit: "σ", range: [-Infinity, Infinity], worse: "either", limits: {fail: 2}, evidence: "test",
@@ -42,7 +42,7 @@ export const meanInSigmas = defineMeasure({
     const sizes = {reference: n, current: m};
     if (variance === 0 && current.variance === 0 && current.mean === mean) return {value: 0, p: 1, interval: [0, 0], n: sizes};
     if (variance === 0) return unknown("constant", "the reference never varies, so there is no σ to count in");
-    const test = welchT(reference, current), value = (current.mean - mean) / Math.sqrt(variance);
+    const test = meanChange(reference, current), value = (current.mean - mean) / Math.sqrt(variance);
     const a = 1 / n, b = current.variance / variance / m, ofSigma = value * (skewness + value * (kurtosis + 2) / 4) / n;
     const spread = Math.sqrt(Math.max(a / 2 + b, a + b + ofSigma));
     if (!test || !Number.isFinite(value + spread + test.df)) return unknown("not-computable", "the numbers are too far from 1");
