@@ -2,16 +2,16 @@
 import {Worker} from "node:worker_threads";
 
 /** What a list of jobs is done with. */
-export interface Sharing<Result> {
+export interface Sharing<Job, Result> {
   /** A module that answers each message, a job, with a message, its result. */
   readonly worker: URL;
   readonly threads: number;
   /** Called as each job is done. */
-  readonly done?: (result: Result, finished: number) => void;
+  readonly done?: (result: Result, finished: number, job: Job) => void;
 }
 
 /** Does all jobs, `threads` at a time; results come in the order of the jobs. */
-export const inThreads = <Job, Result>(jobs: readonly Job[], {worker, threads, done}: Sharing<Result>): Promise<Result[]> =>
+export const inThreads = <Job, Result>(jobs: readonly Job[], {worker, threads, done}: Sharing<Job, Result>): Promise<Result[]> =>
   new Promise((resolve, reject) => {
     const results: Result[] = [], workers: Worker[] = [];
     let next = 0, finished = 0;
@@ -25,7 +25,7 @@ export const inThreads = <Job, Result>(jobs: readonly Job[], {worker, threads, d
       workers.push(thread);
       thread.on("message", ({index, result}: {index: number; result: Result}) => {
         results[index] = result;
-        done?.(result, ++finished);
+        done?.(result, ++finished, jobs[index]);
         give(thread);
         if (finished === jobs.length) resolve(results);
       });

@@ -1,12 +1,15 @@
-// One cell of the false-alarm table: two samples of one law and two sizes, again and again, and every measure that gives a p.
+// One cell of the false-alarm table: two samples of one law and two sizes, again and again, and the p of some measures.
+import type {BinPair} from "../../src/comparison/bin-pair.ts";
 import type {ColumnPair} from "../../src/comparison/comparison.ts";
-import {isUnknown} from "../../src/comparison/unknown.ts";
+import {isUnknown, type Unknown} from "../../src/comparison/unknown.ts";
 import {measures} from "../../src/measure/index.ts";
 import {type AnyMeasure, optionsOf} from "../../src/measure/measure.ts";
+import {contingency} from "../../src/stats/contingency.ts";
+import {psiChance} from "../../src/stats/psi-chance.ts";
 import {generator, type Random} from "../../src/stats/random.ts";
 import {categoricalPair, missingPair, numericPair} from "../column-pair.ts";
-import {correlationRun, volumeRun} from "./whole-table.ts";
 import {categoricalLaws, countsOf, numericLaws, sampleOf} from "../law.ts";
+import {correlationRun, volumeRun} from "./whole-table.ts";
 
 /**
  * What is drawn: values, values that then stand in cells, labels, missing cells, correlated columns, or rows by the hour
@@ -14,7 +17,7 @@ import {categoricalLaws, countsOf, numericLaws, sampleOf} from "../law.ts";
  */
 export type Kind = "numeric" | "in cells" | "categorical" | "missing" | "correlated" | "days";
 
-/** A cell and how often it is drawn. */
+/** A law and two sizes. */
 export interface Cell {
   readonly kind: Kind;
   /** A law by name; of missing cells, their share; of columns, their correlation. */
@@ -22,14 +25,21 @@ export interface Cell {
   readonly n: number;
   readonly m: number;
   readonly seed: number;
-  /** Runs for the tests that verdicts rest on. */
-  readonly runs: number;
-  /** Runs for all others; a test whose rate is then above 5 % goes on to `runs`, so that chance does not condemn it. */
-  readonly first: number;
 }
 
-/** How often a test gave an alarm in one cell. */
+/** Measures that are read in a cell, on draws that are the same whatever is read. */
+export interface CellJob {
+  readonly cell: Cell;
+  /** Each measure, and how often it is read at first. */
+  readonly asked: readonly {readonly measure: string; readonly first: number}[];
+  /** How often those are read whose rate was near the line by then, so that chance does not condemn a test. */
+  readonly most: number;
+}
+
+/** How often a measure gave an alarm in one cell. */
 export interface Tally {
+  readonly measure: string;
+  runs: number;
   answered: number;
   at05: number;
   at01: number;
@@ -40,12 +50,25 @@ export interface Tally {
 
 export interface CellResult {
   readonly cell: Cell;
-  readonly tallies: Readonly<Record<string, Tally>>;
+  readonly tallies: readonly Tally[];
 }
 
 /** The tests that verdicts rest on by default. */
 export const defaults: readonly string[] =
   ["distribution-change", "category-change", "new-categories", "missing-shift", "out-of-range-share"];
+
+/** Resampled p-values are valid at any number of resamples; so few make them affordable here. */
+const resamples = 99;
+
+type Found = {readonly p?: number; readonly method?: string} | Unknown | undefined;
+
+/** The p of measures whose intervals cost a hundred times as much. */
+const alone: Readonly<Record<string, (shape: never) => Found>> = {
+  psi: ({reference, current}: BinPair) => psiChance(contingency(reference, current), resamples),
+};
+
+/** Past this rate a test goes on. */
+const near = 0.055;
 
 /** The column pair of one run. */
 const drawn = ({kind, law, n, m}: Cell, random: Random): ColumnPair => {
@@ -60,75 +83,71 @@ const drawn = ({kind, law, n, m}: Cell, random: Random): ColumnPair => {
   return numericPair(sampleOf(random, draw, n), sampleOf(random, draw, m), {inCells: kind === "in cells"});
 };
 
-const typeOf: Readonly<Partial<Record<Kind, string>>> = {
-  "numeric": "numeric", "in cells": "numeric", "categorical": "categorical", "missing": "text",
+const typeOf: Readonly<Partial<Record<Kind, string>>> = {"numeric": "numeric", "in cells": "numeric", "categorical": "categorical"};
+
+/** The measures that give a p for a kind of cell. */
+export const testsOf = ({kind}: Cell): string[] => {
+  if (kind === "missing") return ["missing-shift"];
+  if (kind === "correlated") return ["correlation-change"];
+  if (kind === "days") return ["volume"];
+  return measures.filter(({id, evidence, over}) => evidence === "test" && over.subject === "column" && id !== "missing-shift"
+    && (over.reads as readonly string[]).includes(typeOf[kind] ?? "")).map(({id}) => id);
 };
 
-/** All measures of single columns that could give a p for this kind of column. */
-const candidates = (cell: Cell): AnyMeasure[] => measures.filter(({id, over}) =>
-  over.subject === "column" && (over.reads as readonly string[]).includes(typeOf[cell.kind] ?? "")
-  && (slow[id]?.in(cell) ?? true));
+interface Asked {
+  readonly first: number;
+  readonly tally: Tally;
+  readonly measure: AnyMeasure;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+const asking = ({measure: id, first}: CellJob["asked"][number]): Asked => {
+  const measure = measures.find((one) => one.id === id)!;
+  return {
+    first, measure, options: optionsOf(measure, Object.hasOwn(measure.options, "resamples") ? {resamples} : {}),
+    tally: {measure: id, runs: 0, answered: 0, at05: 0, at01: 0, at001: 0, resampled: false},
+  };
+};
+
+const hear = (tally: Tally, p: number | undefined, method = ""): void => {
+  tally.runs++;
+  if (p === undefined) return;
+  tally.answered++;
+  if (p <= 0.05) tally.at05++;
+  if (p <= 0.01) tally.at01++;
+  if (p <= 0.001) tally.at001++;
+  if (method === "resampled") tally.resampled = true;
+};
 
 interface ColumnShape {
   readonly id: string;
   readonly of: (pair: ColumnPair, options: unknown) => unknown;
 }
 
-/** Reads some measures on a pair, making each shape once; measures without a p are left out. */
-const alarms = (pair: ColumnPair, asked: readonly AnyMeasure[], hear: (id: string, p: number, method: string) => void): void => {
+/** Reads measures on a pair, making each shape once. */
+const readColumn = (pair: ColumnPair, asked: readonly Asked[]): void => {
   const shapes = new Map<string, unknown>();
-  for (const measure of asked) {
-    const options = optionsOf(measure, slow[measure.id]?.options), {over} = measure as {over: ColumnShape};
+  for (const {measure, options, tally} of asked) {
+    const {over} = measure as {over: ColumnShape};
     if (!shapes.has(over.id)) shapes.set(over.id, over.of(pair, options));
-    const shape = shapes.get(over.id);
-    if (isUnknown(shape)) continue;
-    const score = measure.score(shape, options);
-    if (!isUnknown(score) && score.p !== undefined) hear(measure.id, score.p, score.method ?? "");
+    const shape = shapes.get(over.id), found = isUnknown(shape) ? shape : alone[measure.id]?.(shape as never) ?? measure.score(shape, options);
+    if (!found || isUnknown(found)) hear(tally, undefined);
+    else hear(tally, found.p, found.method);
   }
 };
 
-/** Measures that resample for a tenth of a second, with a p that is valid by construction: drawn in few cells only. */
-const slow: Readonly<Record<string, {readonly options?: Record<string, number>; readonly in: (cell: Cell) => boolean}>> = {
-  "maximum-mean-discrepancy": {
-    options: {resamples: 99},
-    in: ({kind, law, n, m}) => kind === "numeric" && ["normal", "Poisson, mean 3"].includes(law) && Math.max(n, m) <= 200,
-  },
-  "psi": {in: ({law, n, m}) => {
-    const small = n === m && n <= 200, dense = Math.min(n, m) >= (law.startsWith("100") ? 5000 : 1000);
-    return dense || law.startsWith("2 ") || law.startsWith("3 ") || law === "normal" || (small && law.endsWith("by 1 / rank"));
-  }},
-};
+/** Whether a measure is to be read once more. */
+const goesOn = ({first, tally: {runs, at05, answered}}: Asked): boolean => runs < first || at05 > near * answered;
 
-/** Runs after which it is known which measures give a p. */
-const listened = 3;
-
-/** One run of a cell of whole tables. */
-const tableRun = (cell: Cell, random: Random, hear: (id: string, p: number, method: string) => void): void => {
-  const ofDays = cell.kind === "days", p = ofDays ? volumeRun(random, cell) : correlationRun(random, cell, Number(cell.law));
-  if (p !== undefined) hear(ofDays ? "volume" : "correlation-change", p, "");
-};
-
-/** Draws a cell as often as it says. */
-export const runCell = (cell: Cell): CellResult => {
-  const random = generator(cell.seed), tallies: Record<string, Tally> = {};
-  let asked = candidates(cell);
-  for (let run = 0; run < cell.runs; run++) {
-    // Measures that never gave a p are no tests.
-    if (run === listened) asked = asked.filter(({id}) => Object.hasOwn(tallies, id));
-    if (run === cell.first) {
-      const isHigh = ({resampled, at05, answered}: Tally): boolean => !resampled && at05 > 0.05 * answered;
-      asked = asked.filter(({id}) => defaults.includes(id) || isHigh(tallies[id]));
-    }
-    const hear = (id: string, p: number, method: string): void => {
-      const tally = tallies[id] ??= {answered: 0, at05: 0, at01: 0, at001: 0, resampled: false};
-      tally.answered++;
-      if (p <= 0.05) tally.at05++;
-      if (p <= 0.01) tally.at01++;
-      if (p <= 0.001) tally.at001++;
-      if (method.includes("resampl") || method.includes("carlo")) tally.resampled = true;
-    };
-    if (cell.kind === "correlated" || cell.kind === "days") tableRun(cell, random, hear);
-    else alarms(drawn(cell, random), asked, hear);
+/** Draws a cell as often as its job says. */
+export const runCell = ({cell, asked, most}: CellJob): CellResult => {
+  const random = generator(cell.seed), all = asked.map(asking), firsts = new Set(all.map(({first}) => first));
+  let open = all;
+  for (let run = 0; run < most && open.length > 0; run++) {
+    if (firsts.has(run)) open = open.filter(goesOn);
+    if (cell.kind === "correlated") hear(all[0].tally, correlationRun(random, cell, Number(cell.law)));
+    else if (cell.kind === "days") hear(all[0].tally, volumeRun(random, cell));
+    else readColumn(drawn(cell, random), open);
   }
-  return {cell, tallies};
+  return {cell, tallies: all.map(({tally}) => tally)};
 };

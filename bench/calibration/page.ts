@@ -1,23 +1,12 @@
 // The false-alarm figures as a page of Markdown.
-import {type Cell, type CellResult, defaults, type Tally} from "./cell.ts";
-import type {TablesResult} from "./table.ts";
-
-/** What a page is made from. */
-export interface Figures {
-  readonly cells: readonly CellResult[];
-  readonly tables: readonly TablesResult[];
-  /** How it was run, to be told. */
-  readonly command: string;
-}
+import {type Cell, defaults, type Tally} from "./cell.ts";
+import {cells} from "./plan.ts";
+import type {Line} from "./record.ts";
+import {type TablesResult, together} from "./table.ts";
 
 const percent = (share: number, digits = 2): string => (100 * share).toFixed(digits);
 
 const standardError = (share: number, runs: number): number => Math.sqrt(share * (1 - share) / runs);
-
-/** The share of a cell's first runs that must have been answered to speak of a rate. */
-const answered = 0.25;
-
-const enough = ({cell, tally}: Entry): boolean => tally.answered >= answered * cell.first;
 
 interface Entry {
   readonly id: string;
@@ -26,8 +15,15 @@ interface Entry {
   readonly rate: number;
 }
 
-const entriesOf = (cells: readonly CellResult[]): Entry[] => cells.flatMap(({cell, tallies}) =>
-  Object.entries(tallies).map(([id, tally]) => ({id, cell, tally, rate: tally.at05 / Math.max(1, tally.answered)})));
+/** Whether enough of a cell's runs were answered to speak of a rate. */
+const enough = ({tally: {answered, runs}}: Entry): boolean => answered >= 0.25 * runs;
+
+const place = new Map(cells.map(({kind, law, n, m}, i) => [JSON.stringify([kind, law, n, m]), i]));
+const placeOf = ({kind, law, n, m}: Cell): number => place.get(JSON.stringify([kind, law, n, m])) ?? cells.length;
+
+const entriesOf = (lines: readonly Line[]): Entry[] => lines.flatMap((line) => "cell" in line ? [line] : [])
+  .map(({cell, tally}) => ({id: tally.measure, cell, tally, rate: tally.at05 / Math.max(1, tally.answered)}))
+  .sort((a, b) => placeOf(a.cell) - placeOf(b.cell));
 
 /**
  * Whether a cell keeps its promise: at most 6 % alarms; a resampled test, whose own noise comes on top, by its lower 95 %
@@ -68,26 +64,19 @@ const summary = (entries: readonly Entry[]): string[] => {
   return [row(heads), row(heads.map(() => "---")), ...lines];
 };
 
-const lawTable = (cells: readonly CellResult[], entries: readonly Entry[]): string[] => {
-  const sizes = cells.map(({cell}) => cell), ids = [...new Set(entries.map(({id}) => id))].sort();
-  const rows = ids.map((id) => {
-    const found = sizes.map((cell) => {
-      const entry = entries.find((one) => one.id === id && one.cell === cell);
-      if (!entry || !enough(entry)) return "·";
-      return `${passes(entry) ? percent(entry.rate, 1) : `**${percent(entry.rate, 1)}**`}${entry.tally.resampled ? "ʳ" : ""}`;
-    });
-    return row([id, ...found]);
-  });
-  return [`| | ${sizes.map(({n, m}) => `${n}×${m}`).join(" | ")} |`, `|---|${"---|".repeat(sizes.length)}`, ...rows];
+const lawTable = (entries: readonly Entry[]): string[] => {
+  const ids = [...new Set(entries.map(({id}) => id))].sort();
+  const size = ({n, m}: Cell): string => `${n}×${m}`, sizes = [...new Set(entries.map(({cell}) => size(cell)))];
+  const rows = ids.map((id) => row([id, ...sizes.map((wanted) => {
+    const entry = entries.find((one) => one.id === id && size(one.cell) === wanted);
+    if (!entry || !enough(entry)) return "·";
+    return `${passes(entry) ? percent(entry.rate, 1) : `**${percent(entry.rate, 1)}**`}${entry.tally.resampled ? "ʳ" : ""}`;
+  })]));
+  return [`| | ${sizes.join(" | ")} |`, `|---|${"---|".repeat(sizes.length)}`, ...rows];
 };
 
-const sections = (cells: readonly CellResult[], entries: readonly Entry[]): string[] => {
-  const titles = [...new Set(cells.map(({cell}) => titleOf(cell)))];
-  return titles.flatMap((name) => {
-    const own = cells.filter(({cell}) => titleOf(cell) === name);
-    return ["", `### ${name}`, "", ...lawTable(own, entries.filter(({cell}) => titleOf(cell) === name))];
-  });
-};
+const sections = (entries: readonly Entry[]): string[] =>
+  [...Map.groupBy(entries, ({cell}) => titleOf(cell))].flatMap(([name, own]) => ["", `### ${name}`, "", ...lawTable(own)]);
 
 const runLines = (tables: readonly TablesResult[]): string[] => [
   row(["rows", "runs", "any evidence % ± s.e.", "any false warn or fail %", "any false fail % ± s.e.", ""]),
@@ -105,21 +94,24 @@ const runLines = (tables: readonly TablesResult[]): string[] => [
 
 const named = ({id, rate, cell}: Entry): string => `${id} ${percent(rate)} (${where(cell)})`;
 
-/** The page. */
-export const page = ({cells, tables, command}: Figures): string => {
-  const entries = entriesOf(cells), failing = entries.filter((entry) => enough(entry) && !passes(entry));
-  const runs = cells.filter(({tallies}) => defaults.some((id) => Object.hasOwn(tallies, id))).map(({cell}) => cell.runs);
+/** The fewest runs of any cell among some entries. */
+const fewest = (entries: readonly Entry[]): number => Math.min(...entries.map(({tally: {runs}}) => runs));
+
+/** The page that a record gives. */
+export const page = (lines: readonly Line[]): string => {
+  const entries = entriesOf(lines), failing = entries.filter((entry) => enough(entry) && !passes(entry));
+  const [first, others] = [true, false].map((is) => entries.filter(({id}) => defaults.includes(id) === is));
+  const tables = Map.groupBy(lines.flatMap((line) => "cell" in line ? [] : [line]), ({tables: {n, m}}) => `${n} ${m}`);
   return `# False alarms
 
-How often a test says "changed" when nothing has: both samples are drawn from one law. Written by \`${command}\`; the seeds
-are fixed, so the figures come out the same again.
+How often a test says "changed" when nothing has: both samples are drawn from one law. Written by
+\`node bench/calibration/run.ts\`; the seeds are fixed, so the figures come out the same again.
 
 Every measure that gives a p is read as a verdict would read it. Rates are per cent of runs with p ≤ .05; an honest test
 stays at 5, and the promise is at most 6 in every cell. The tests that verdicts rest on by default (in bold) have
-${Math.min(...runs)} runs or more in every cell. The others have ${Math.min(...cells.map(({cell}) => cell.first))} at first,
-and all of them where the first were above 5 %, so that chance does not condemn a test. ʳ marks a p that was resampled,
-which passes when the lower 95 % bound of its rate is at most 6 %. A dot: the measure answered in less than a quarter of
-these runs, or takes so long to resample that it was drawn in few cells only.
+${fewest(first)} runs or more in every cell, the others ${fewest(others)}, and 10000 where the first of them were above 5.5 %, so that chance
+does not condemn a test. ʳ marks a p that was resampled (99 times here, at which it is as valid as at more), which passes
+when the lower 95 % bound of its rate is at most 6 %. A dot: the measure answered in less than a quarter of the runs.
 
 ## Every measure
 
@@ -134,11 +126,11 @@ the preset \`drift\` with the default settings: distribution or category change,
 columns, adjusted together. Evidence is any adjusted p at or under 5 %; a warning or failure needs an effect past its limit
 besides.
 
-${runLines(tables).join("\n")}
+${runLines([...tables.values()].map(together)).join("\n")}
 
 ## Every cell
 
 Per cent of runs with p ≤ .05, by reference × current rows (days, for the rate of rows).
-${sections(cells, entries).join("\n")}
+${sections(entries).join("\n")}
 `;
 };

@@ -82,3 +82,14 @@ export const runTables = (tables: Tables): TablesResult => {
   }
   return result;
 };
+
+/** The parts of one pair of sizes put together. */
+export const together = (same: readonly TablesResult[]): TablesResult => {
+  const culprits: Record<string, number> = {};
+  const sum = (of: (part: TablesResult) => number): number => same.reduce((total, part) => total + of(part), 0);
+  for (const part of same) for (const [id, count] of Object.entries(part.culprits)) culprits[id] = (culprits[id] ?? 0) + count;
+  return {
+    tables: {...same[0].tables, runs: sum(({tables: {runs}}) => runs)}, culprits,
+    evidence: sum(({evidence}) => evidence), warned: sum(({warned}) => warned), failed: sum(({failed}) => failed),
+  };
+};

@@ -1,7 +1,8 @@
 import {parentPort} from "node:worker_threads";
-import {runCell, type Cell} from "./cell.ts";
-import {runTables, type Tables} from "./table.ts";
+import {runCell} from "./cell.ts";
+import type {Job} from "./plan.ts";
+import {runTables} from "./table.ts";
 
-parentPort?.on("message", ({index, job}: {index: number; job: Cell | Tables}) => {
-  parentPort?.postMessage({index, result: "law" in job ? runCell(job) : runTables(job)});
+parentPort?.on("message", ({index, job}: {index: number; job: Job}) => {
+  parentPort?.postMessage({index, result: "cell" in job ? runCell(job) : runTables(job)});
 });
