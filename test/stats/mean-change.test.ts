@@ -39,6 +39,12 @@ describe("a change of the mean", () => {
     expect(meanChange(x, y)!.p).toBeLessThan(1e-6);
   });
 
+  it("bears values whose cubes pass the largest number", () => {
+    const {p} = meanChange({n: 2, mean: 499.5, variance: 5e5}, {n: 2, mean: 2e153, variance: 1e306, skewness: 0})!;
+    expect(p).toBeGreaterThan(0);
+    expect(p).toBeLessThanOrEqual(1);
+  });
+
   it("has no answer where Welch's test has none, and a sure one where nothing varies but the means", () => {
     expect(meanChange({n: 5, mean: 1, variance: 0}, {n: 5, mean: 1, variance: 0})).toBeUndefined();
     expect(meanChange({n: 5, mean: 1, variance: 2}, {n: 1, mean: 1, variance: undefined})).toBeUndefined();
