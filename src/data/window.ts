@@ -3,9 +3,3 @@ export interface Window {
   readonly start: number;
   readonly end: number;
 }
-
-/** The rows of one value of a segment column. */
-export interface Segment {
-  readonly column: string;
-  readonly value: string;
-}

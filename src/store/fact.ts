@@ -14,8 +14,8 @@ export interface Kept extends Place {
 }
 
 /** Names rows of a model: the same rows, the same text. */
-export const stretchKey = ({window, version, segment}: Omit<Stretch, "model">, ...more: readonly string[]): string =>
-  JSON.stringify([window.start, window.end, version, segment && [segment.column, segment.value], ...more]);
+export const stretchKey = ({window, version}: Omit<Stretch, "model">, ...more: readonly string[]): string =>
+  JSON.stringify([window.start, window.end, version, ...more]);
 
 /** All but the body. */
 type Head = Omit<Kept, "body" | "bytes">;

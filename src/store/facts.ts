@@ -1,6 +1,6 @@
 import type {LabelFact, PredictionEvent} from "../data/event.ts";
 import type {Schema} from "../data/schema.ts";
-import type {Segment, Window} from "../data/window.ts";
+import type {Window} from "../data/window.ts";
 import type {Run} from "../result/result.ts";
 
 /** An event or label that could not be taken, held until somebody looks: what came, where, and what was wrong with it. */
@@ -24,14 +24,12 @@ export interface Quarantined {
   readonly subject: string | null;
 }
 
-/** Which rows a profile or a run is about. */
+/** Which rows a profile or a run is about; segments of them are inside it. */
 export interface Stretch {
   readonly model: string;
   readonly window: Window;
-  /** Version of the model; null is all of them together. */
+  /** Of a part: the version of the model that its events name, null where they name none. Of a run: null is all versions together. */
   readonly version: string | null;
-  /** null is all rows. */
-  readonly segment: Segment | null;
 }
 
 /** A profile of some of a window's rows; the window's profile is the merge of the newest generation of each collector. */
@@ -42,7 +40,7 @@ export interface Part extends Stretch {
   /** Ascending from 1; the highest one holds, the others stay for those who ask what was known before. */
   readonly generation: number;
   readonly knownAt: number;
-  /** The facts that went in, so that it can be told whether there are newer ones. */
+  /** What went in: the stretch of event time, events, and events whose label was known. */
   readonly covers: {readonly from: number; readonly to: number; readonly events: number; readonly labels: number};
   /** The profile, as src/profile/codec.ts writes it. */
   readonly bytes: Uint8Array;
@@ -62,6 +60,7 @@ export interface StoredRun extends Stretch {
 export interface Figure {
   readonly topic: string;
   readonly column: string | null;
+  readonly segment: Readonly<Record<string, string>> | null;
   readonly measure: string;
   readonly score: number | null;
   readonly interval: readonly [number, number] | null;
@@ -69,11 +68,17 @@ export interface Figure {
   readonly verdict: string;
 }
 
-/** The figures of a run without its distributions: a year of them is read at once. */
+/**
+ * The figures of a run without its distributions: a year of them is read at once. A window without any row has no run, only
+ * scores without figures.
+ */
 export interface Scores extends Stretch {
   readonly reference: string;
   readonly generation: number;
   readonly knownAt: number;
+  readonly rows: number;
+  /** Rows whose label is known. */
+  readonly labels: number;
   readonly figures: readonly Figure[];
 }
 

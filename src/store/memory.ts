@@ -1,7 +1,8 @@
+import {byCodePoint} from "../data/code-point.ts";
 import type {Row} from "../data/event.ts";
 import {factKinds, factOf, type Kept, keptOf} from "./fact.ts";
 import type {FactKind, Facts} from "./facts.ts";
-import {byCodePoint, byPlace} from "./order.ts";
+import {byPlace} from "./order.ts";
 import {
   type Change, changeSpan, type Check, type LabelledEvent, type LabelledQuery, type Query, type ReadQuery, type Removal, type Store, StoreError,
 } from "./store.ts";

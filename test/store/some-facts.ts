@@ -16,12 +16,12 @@ export const label = (id: string, revision: number, more: Partial<LabelFact> = {
   ({model: "spine", id, revision, received: 1000 * revision, retracted: false, row: row({diagnosis: `d${revision}`}), ...more});
 
 export const part = (generation: number, more: Partial<Part> = {}): Part => ({
-  model: "spine", window: {start: 0, end: hour}, version: null, segment: null, plan: "p", collector: "closer", generation,
+  model: "spine", window: {start: 0, end: hour}, version: null, plan: "p", collector: "closer", generation,
   knownAt: 100 * generation, covers: {from: 0, to: hour, events: 3, labels: 1}, bytes: Uint8Array.of(0, 255, generation), ...more,
 });
 
 export const run = (generation: number, more: Partial<StoredRun> = {}): StoredRun => ({
-  model: "spine", window: {start: 0, end: hour}, version: "1", segment: {column: "site", value: "Ü=1"}, reference: "train", generation,
+  model: "spine", window: {start: 0, end: hour}, version: "Ü=1", reference: "train", generation,
   knownAt: 100 * generation, run: {format: "plumbline-run", warnings: [`${generation}`]} as unknown as Run, ...more,
 });
 
