@@ -57,6 +57,7 @@ export function faultOf({keyword, instancePath: path, params, data, parentSchema
     case "maxProperties": return new Fault(path, `more than ${limit} keys`);
     case "maxItems": return new Fault(path, `more than ${limit} items`);
     case "pattern": return new Fault(path, `expected ${String(parentSchema["description"])}, found ${shown(data)}`);
+    case "enum": return new Fault(path, `expected one of: ${(params["allowedValues"] as unknown[]).join(", ")}, found ${shown(data)}`);
     default: return new Fault(path, `${message ?? keyword}, found ${shown(data)}`);
   }
 }

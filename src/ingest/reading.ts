@@ -13,6 +13,8 @@ export interface Rejection extends Pick<Fault, "path" | "reason"> {
 /** What became of the items of a request, one by one. */
 export interface Reading<Fact> {
   readonly facts: readonly Fact[];
+  /** The place of each fact in the request. */
+  readonly indices: readonly number[];
   readonly rejected: readonly Rejection[];
 }
 
@@ -20,7 +22,7 @@ export interface Reading<Fact> {
 export function readItems<Wire, Fact extends object>(
   items: readonly Item[], check: Check, read: (wire: Wire) => Fact | Fault,
 ): Reading<Fact> {
-  const facts: Fact[] = [], rejected: Rejection[] = [];
+  const facts: Fact[] = [], indices: number[] = [], rejected: Rejection[] = [];
   items.forEach((item, index) => {
     if ("fault" in item) {
       rejected.push(rejectionOf(item.fault, index, item.raw));
@@ -28,9 +30,12 @@ export function readItems<Wire, Fact extends object>(
     }
     const fact = check(item.value) ?? read(item.value as Wire);
     if (Fault.is(fact)) rejected.push(rejectionOf(fact, index, rawOf(item.value)));
-    else facts.push(fact);
+    else {
+      facts.push(fact);
+      indices.push(index);
+    }
   });
-  return {facts, rejected};
+  return {facts, indices, rejected};
 }
 
 const rejectionOf = ({path, reason}: Fault, index: number, raw: string): Rejection => ({index, path, reason, raw});

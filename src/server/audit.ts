@@ -1,0 +1,8 @@
+import {randomUUID} from "node:crypto";
+import type {Audit} from "../store/facts.ts";
+import type {Ports} from "./ports.ts";
+
+/** Notes an administrative act: who did what to which thing, never a value from data. */
+export async function audit({store, clock}: Pick<Ports, "store" | "clock">, act: Omit<Audit, "id" | "received">): Promise<void> {
+  await store.append("audit", [{id: randomUUID(), received: clock(), ...act}]);
+}

@@ -1,0 +1,13 @@
+import type {FastifyBaseLogger} from "fastify";
+import type {Store} from "../store/store.ts";
+import type {ServerSettings} from "./settings.ts";
+
+/** What the service stands on. */
+export interface Ports {
+  readonly store: Store;
+  /** Now, milliseconds since 1970 in UTC. */
+  readonly clock: () => number;
+  readonly settings: ServerSettings;
+  /** Told what was asked and how it went; never a value from a row, never a key. */
+  readonly logger?: FastifyBaseLogger;
+}
