@@ -107,6 +107,9 @@ export const columnShape = keys({
   unique: flag().exactOptional().describe("Whether every value may occur once only."),
   missing: texts().exactOptional().describe("Cells read as missing besides empty ones, such as \"?\" or \"-999\"."),
   hash: flag().exactOptional().describe("Keep keyed hashes of the labels instead of the labels."),
+  positive: text().exactOptional().describe("For the target: of two classes the one that the model is there to find."),
+  cluster: flag().exactOptional()
+    .describe("For an id: rows that share it belong together (a patient's, a device's), so intervals resample them together."),
   importance: positive().exactOptional().describe("How much the column weighs in the verdict on the whole table."),
   ignore: flag().exactOptional().describe("Leave the column out of drift verdicts; its data quality is still watched."),
   ...judged,
@@ -142,6 +145,8 @@ function misplaced(column: ColumnConfig): {key: string; hint: string}[] {
     values: type !== "categorical" && "only categorical and boolean columns have a set of values; numbers have a range",
     pattern: type === "numeric" && "only labels and texts have a pattern; numbers have a range",
     hash: type === "numeric" && "only labels are hashed; ids and texts always are",
+    positive: role !== "target" && "only the target has a positive class",
+    cluster: role !== "id" && "only a column of role id makes clusters",
     class: role !== "score" && "only a column of role score has a class",
   };
   return Object.entries(hints).flatMap(([key, hint]) => hint !== false && Object.hasOwn(column, key) ? [{key, hint}] : []);
@@ -159,6 +164,8 @@ export const fileShape = keys({
   tableShare: wholeShare().exactOptional()
     .describe("Share of the columns, by importance, whose failure makes the whole table fail."),
   privacy: z.preprocess(plain, keys({minCell: rows().exactOptional()})).exactOptional().describe("What reports may show."),
+  segments: z.array(texts(), {error: "expected a list of lists of columns, such as [[site, sex]]"}).exactOptional()
+    .describe("Columns whose labels together part the rows, `[[site, sex]]`; each column of role segment parts them by itself."),
   ...judged,
   columns: mapping(z.string(), z.preprocess(plain, columnShape), "column names to what they are").exactOptional()
     .describe("What the columns are. Left out, they are inferred from the reference; given, others are reported and not read."),
@@ -170,6 +177,13 @@ export const configShape = z.preprocess(plain, fileShape.check(({value, issues})
   const lone = (own: {threshold?: number; method?: string}): boolean =>
     own.threshold !== undefined && (own.method ?? value.method) === undefined;
   if (lone(value)) issues.push({code: "custom", input: value, path: ["threshold"], message, params});
+  for (const [i, name] of (value.segments ?? []).flatMap((group, at) => group.map((one) => [at, one] as const))) {
+    const column = value.columns?.get(name), hint = `one of: ${[...value.columns?.keys() ?? []].join(", ")}`;
+    if (!column) issues.push({code: "custom", input: value, path: ["segments", i], message: hint, params: {verb: "unknown", thing: "column", value: name}});
+    else if (planType({kind: column.kind, role: column.role ?? "feature"}) !== "categorical") {
+      issues.push({code: "custom", input: value, path: ["segments", i], message: "only labels part rows", params: {verb: "wrong", thing: "column"}});
+    }
+  }
   for (const [name, column] of value.columns ?? []) {
     if (lone(column)) issues.push({code: "custom", input: value, path: ["columns", name, "threshold"], message, params});
   }

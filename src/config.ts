@@ -140,7 +140,7 @@ function lineOf(document: Document, lines: LineCounter, path: Path): number | un
   return offset === undefined ? undefined : lines.linePos(offset).line;
 }
 
-function configOf({model, columns, privacy, version: _, limits, options, ...rest}: ConfigFile): Config {
+function configOf({model, columns, segments, privacy, version: _, limits, options, ...rest}: ConfigFile): Config {
   const settings: Partial<Settings> = {
     ...rest, ...settingMaps(limits, options), ...(privacy?.minCell !== undefined && {minCell: privacy.minCell}),
   };
@@ -150,7 +150,9 @@ function configOf({model, columns, privacy, version: _, limits, options, ...rest
     const own = settingsOf(column);
     if (Object.keys(own).length > 0) bySetting[name] = own;
   }
-  const schema: Schema = {version: 1, columns: [...columns].map(([name, column]) => schemaOf(name, column))};
+  const schema: Schema = {
+    version: 1, columns: [...columns].map(([name, column]) => schemaOf(name, column)), ...(segments && {segments}),
+  };
   return {...(model !== undefined && {model}), schema, settings: {...settings, columns: bySetting}};
 }
 

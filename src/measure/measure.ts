@@ -8,6 +8,10 @@ export interface Score {
   readonly debiased?: number;
   /** Two-sided 95 % interval for the true value (or the level that was asked for). */
   readonly interval?: readonly [number, number];
+  /** The same score of the reference. */
+  readonly reference?: number;
+  /** How far the score is from the reference's (a difference, or a ratio less 1), with its 95 % interval; never noise-corrected. */
+  readonly change?: {readonly value: number; readonly interval?: readonly [number, number]};
   /** Probability of a value at least this extreme when nothing has changed. */
   readonly p?: number;
   /** Largest error that summarising in cells can have made. */
@@ -24,9 +28,9 @@ export interface Score {
   readonly items?: readonly {readonly label: string; readonly count: number}[];
 }
 
-export type Option = string | number | boolean;
+export type Option = string | number | boolean | null;
 
-/** One option: its default, what it means, and its choices where they are few. */
+/** One option: its default (null: none, or a number), what it means, and its choices where they are few. */
 export interface OptionSpec<T extends Option> {
   readonly default: T;
   readonly about: string;
@@ -74,6 +78,12 @@ export interface Measure<Shape, O> {
   readonly worse: "higher" | "lower" | "either";
   /** Where the score turns bad unless configured; absent: shown, and judged only when configured. */
   readonly limits?: {readonly warn?: number; readonly fail?: number};
+  /** What the limits are held against: the score itself (unless told), or its change from the reference. */
+  readonly judges?: "score" | "change";
+  /** Whether the score is an estimate made without labels: drawn apart, and never called measured. */
+  readonly estimated?: boolean;
+  /** What the rows of a score's n are called when they are not all rows: "positives". */
+  readonly counts?: string;
   readonly evidence: Evidence;
   /** `profile`: equal from profiles and rows; `exact`: needs the exact state; `rows`: needs the rows. */
   readonly needs: "profile" | "exact" | "rows";
@@ -85,6 +95,8 @@ export interface Measure<Shape, O> {
   score(shape: Shape, options: O): Score | Unknown;
   /** The smallest true value that a test at this level shows with this probability at the sizes at hand. */
   detectable?(shape: Shape, aim: {readonly level: number; readonly power: number}): number | undefined;
+  /** How many of `counts` would show a change of the reference's value to another, one-sided at 5 % with power .8. */
+  needed?(from: number, to: number): number | undefined;
   /** What was found, in one plain sentence without a verdict; absent: a sentence is made from title, value and interval. */
   says?(shape: Shape, score: Score): string;
 }
@@ -99,7 +111,7 @@ type Specs = Readonly<Record<string, OptionSpec<Option>>>;
 export type OptionsOf<S> = {readonly [K in keyof S]: S[K] extends {readonly default: infer T} ? (T extends Option ? Widened<T> : never) : never};
 
 // A default of 10 or true stands for any number or boolean; a text default keeps the union it was declared with.
-type Widened<T extends Option> = T extends number ? number : T extends boolean ? boolean : T;
+type Widened<T extends Option> = T extends null ? number | null : T extends number ? number : T extends boolean ? boolean : T;
 
 /** Declares a measure; the types of shape and options flow from `over` and `options` into `score`. */
 export const defineMeasure = <Shape, S extends Specs>(
@@ -119,9 +131,9 @@ export function optionsOf(measure: AnyMeasure, given: Readonly<Record<string, un
 
 function optionValue(name: string, spec: OptionSpec<Option>, value: unknown): Option {
   if (value === undefined) return spec.default;
-  if (typeof value !== typeof spec.default) {
-    throw new Error(`invalid option ${name}: ${JSON.stringify(value)}; expected a ${typeof spec.default}`);
-  }
+  if (value === null && spec.default === null) return null;
+  const type = spec.default === null ? "number" : typeof spec.default;
+  if (typeof value !== type) throw new Error(`invalid option ${name}: ${JSON.stringify(value)}; expected a ${type}`);
   if (spec.choices && !spec.choices.includes(value as Option)) {
     throw new Error(`invalid option ${name}: ${JSON.stringify(value)}; one of: ${spec.choices.join(", ")}`);
   }

@@ -1,5 +1,7 @@
 import type {Role} from "../data/column.ts";
 import type {ColumnPlan} from "../profile/column-plan.ts";
+import type {Task} from "../profile/outcome/task.ts";
+import type {Option} from "./measure.ts";
 
 /** One question asked of a column or table: which measure gives the evidence, which the effect, which are shown beside them. */
 export interface Check {
@@ -9,6 +11,8 @@ export interface Check {
   readonly effect: string;
   /** Measures shown beside the judged one. */
   readonly shown: readonly string[];
+  /** Options of these measures, by name, where they are not the default ones. */
+  readonly options?: Readonly<Record<string, Option>>;
 }
 
 const own = (measure: string): Check => ({evidence: measure, effect: measure, shown: []});
@@ -44,6 +48,20 @@ export const tableChecks: readonly Check[] = [
   ...["correlation-change", "near-duplicate-columns"].map(own),
   {...own("correlation-spearman"), shown: ["correlation-pearson", "correlation-kendall"]}, own("correlation-cramers-v"),
 ];
+
+/** Is the model still as good as it was? */
+export const performanceChecks: Readonly<Record<Task["type"], readonly Check[]>> = {
+  classification: [],
+  regression: [],
+};
+
+/** Has the margin of a classifier or the error of a regression moved? */
+export const derivedChecks: readonly Check[] = [
+  {evidence: "distribution-change", effect: "wasserstein-robust", shown: ["kolmogorov-smirnov", "psi"]},
+];
+
+/** What do the decisions cost and bring? */
+export const businessChecks: Readonly<Record<ColumnPlan["type"], readonly Check[]>> = {numeric: [], categorical: [], text: []};
 
 /** Roles whose distribution is watched, and under which topic. */
 export const topicOfRole: Readonly<Record<Role, "drift" | "target" | "prediction" | null>> = {

@@ -103,5 +103,13 @@ export const changeAdvice: Readonly<Record<Topic, Advice>> = {
     rank: 6, what: "Review a sample of what the model now says in {columns}",
     why: "Its answers are distributed otherwise than before; if the outcome has not changed too, suspect the inputs.",
   },
+  performance: {
+    rank: 1, what: "Look at which rows the model now gets wrong, by {columns}",
+    why: "The model answers worse than on the reference by more than chance explains; retrain it once the cause is known.",
+  },
+  business: {
+    rank: 4, what: "Ask what has changed in {columns}",
+    why: "What the decisions cost or bring is not what it was on the reference.",
+  },
   quality: {rank: 5, what: "Look into {columns}", why: "The values are not what the schema or the reference lets expect."},
 };

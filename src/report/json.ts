@@ -14,14 +14,15 @@ const sides = {reference: null, current: null};
 const evidence = {
   kind: null, measure: null, method: null, score: null, p: null, p_adjusted: null, level: null,
 } satisfies ShapeOf<EvidenceOf>;
-const effect = {measure: null, score: null, interval: null} satisfies ShapeOf<Result["effect"]>;
-const shown = {measure: null, score: null, interval: null, p: null, method: null, reason: null} satisfies ShapeOf<Shown>;
+const effect = {measure: null, of: null, score: null, interval: null} satisfies ShapeOf<Result["effect"]>;
+const shown = {measure: null, score: null, interval: null, reference: null, p: null, method: null, reason: null} satisfies ShapeOf<Shown>;
 const limits = {warn: null, fail: null} satisfies ShapeOf<Result["limits"]>;
 
 const result = {
   topic: null, column: null, role: null, segment: null, measure: null, title: null, method: null, parameters: null, unit: null,
-  score: null, infinite: null, interval: null, bound: null, p: null, p_adjusted: null, evidence, effect, n: sides,
-  detectable: null, settles: sides, limits, worse: null, verdict: null, reason: null, says: null, detail: null, shown,
+  score: null, infinite: null, interval: null, bound: null, reference: null, estimated: null, p: null, p_adjusted: null,
+  evidence, effect, n: sides,
+  detectable: null, settles: sides, needed: {count: null, of: null}, limits, worse: null, verdict: null, reason: null, says: null, detail: null, shown,
 } satisfies ShapeOf<Result>;
 
 const distribution = {

@@ -2,7 +2,7 @@ import type {Tone} from "../chart/verdict-icon.ts";
 import type {Reason} from "../comparison/unknown.ts";
 import type {Topic, Verdict} from "../result/result.ts";
 
-const nothingThere: ReadonlySet<Reason> = new Set<Reason>(["no-values", "missing-column", "no-reference"]);
+const nothingThere: ReadonlySet<Reason> = new Set<Reason>(["no-values", "missing-column", "no-reference", "no-labels"]);
 
 /** How a verdict is shown: an unknown for want of anything to look at is "none", not a "cannot tell". */
 export const toneOf = ({verdict, reason}: {readonly verdict: Verdict; readonly reason: Reason | null}): Tone =>
@@ -21,8 +21,13 @@ const qualityWords: Readonly<Record<Tone, string>> = {
   fail: "Problem", warn: "Doubtful", ok: "Fine", unknown: "Cannot tell", none: "No data",
 };
 
-/** The word beside the icon: data are sound or not, everything else has changed or not. */
-export const toneWord = (topic: Topic, tone: Tone): string => (topic === "quality" ? qualityWords : changeWords)[tone];
+const modelWords: Readonly<Record<Tone, string>> = {
+  fail: "Worse", warn: "Slightly worse", ok: "As good", unknown: "Cannot tell", none: "No labels",
+};
+
+/** The word beside the icon: data are sound or not, a model is as good or not, everything else has changed or not. */
+export const toneWord = (topic: Topic, tone: Tone): string =>
+  (topic === "quality" ? qualityWords : topic === "performance" ? modelWords : changeWords)[tone];
 
 /** The verdict on a whole topic in a word: a warning there means that some columns changed, not all of them a little. */
 export function topicWord(topic: Topic, tone: Tone): string {

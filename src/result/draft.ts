@@ -3,10 +3,12 @@ import type {ColumnPair, Compared} from "../comparison/comparison.ts";
 import {isUnknown, type Unknown, unknown} from "../comparison/unknown.ts";
 import {measureById} from "../measure/index.ts";
 import {type AnyMeasure, type Option, optionsOf, read, type Reading} from "../measure/measure.ts";
-import {type Check, driftChecks, qualityChecks, tableChecks, topicOfRole} from "../measure/preset.ts";
+import {
+  businessChecks, type Check, derivedChecks, driftChecks, performanceChecks, qualityChecks, tableChecks, topicOfRole,
+} from "../measure/preset.ts";
 import {methodMeasure, withMethod} from "./method.ts";
 import type {Limits, Shown, Topic} from "./result.ts";
-import type {ColumnSettings, Settings} from "./settings.ts";
+import type {ColumnSettings, Preset, Settings} from "./settings.ts";
 
 /** One question before it is answered: what is asked of which subject, under which limits and level. */
 export interface Question {
@@ -30,17 +32,33 @@ export interface Draft {
 
 /** The questions that the preset asks of two tables. */
 export function questionsOf(compared: Compared, settings: Settings): Question[] {
-  const {preset} = settings;
+  const {preset} = settings, asks = (...names: readonly Preset[]): boolean => preset === "all" || names.includes(preset);
+  const ask = (topic: Topic, pair: ColumnPair | null, checks: readonly Check[]): Question[] =>
+    checks.map((check) => question({topic, pair, check}, settings));
   const ofColumns = compared.columns.flatMap((pair) => {
-    const topic = topicOfRole[pair.plan.schema.role as Role];
-    const watched = topic !== null && (preset === "all" || preset === "drift" || (preset === "target" && topic !== "drift"));
-    const drift = watched ? driftChecksOf(pair, settings).map((check) => question({topic, pair, check}, settings)) : [];
-    const quality = preset === "all" || preset === "quality"
-      ? qualityChecks[pair.plan.type].map((check) => question({topic: "quality", pair, check}, settings)) : [];
-    return [...(settings.columns[pair.name]?.ignore ? [] : drift), ...quality];
+    const topic = topicOfRole[pair.plan.schema.role as Role], {type} = pair.plan;
+    const watched = topic !== null && asks("drift", ...topic === "drift" ? [] : ["target" as const]);
+    const ignored = settings.columns[pair.name]?.ignore === true;
+    return [
+      ...watched && !ignored ? ask(topic, pair, driftChecksOf(pair, settings)) : [],
+      ...asks("performance") && pair.plan.schema.role === "business" ? ask("business", pair, businessChecks[type]) : [],
+      ...asks("quality") ? ask("quality", pair, qualityChecks[type]) : [],
+    ];
   });
-  const ofTable = preset === "all" || preset === "quality" ? tableChecks.map((check) => question({topic: "quality", pair: null, check}, settings)) : [];
-  return [...ofColumns, ...ofTable];
+  return [...ofColumns, ...ofModel(compared, settings), ...asks("quality") ? ask("quality", null, tableChecks) : []];
+}
+
+/** What is asked of the model as a whole: how good it is, and whether its margin or its error has moved. */
+function ofModel({plan: {task}, derived}: Compared, settings: Settings): Question[] {
+  const {preset} = settings, isAll = preset === "all";
+  if (task === null) return [];
+  const isError = task.type === "regression", watched = isAll || (isError ? preset === "performance" : preset === "drift" || preset === "target");
+  const topic = isError ? "performance" : "prediction";
+  return [
+    ...derived && watched ? derivedChecks.map((check) => question({topic, pair: derived, check}, settings)) : [],
+    ...isAll || preset === "performance"
+      ? performanceChecks[task.type].map((check) => question({topic: "performance", pair: null, check}, settings)) : [],
+  ];
 }
 
 /** The preset's checks; a method that is about texts adds one, for the preset asks nothing of them that it could replace. */
@@ -71,9 +89,13 @@ function question({topic, pair, check: preset}: Pick<Question, "topic" | "pair" 
   const limits = own.limits?.[effect.id] ?? settings.limits?.[effect.id]
     ?? (chosen.fail !== undefined ? {fail: chosen.fail} : effect.limits ?? {});
   const options = (measure: AnyMeasure) => optionsOf(measure,
-    {...chosen.options[measure.id as never], ...settings.options?.[measure.id], ...own.options?.[measure.id]});
+    {...known(measure, check.options), ...chosen.options[measure.id as never], ...settings.options?.[measure.id], ...own.options?.[measure.id]});
   return {topic, pair, check, level: chosen.level ?? settings.level, limits, options};
 }
+
+/** Those of a check's options that a measure has. */
+const known = (measure: AnyMeasure, options: Check["options"] = {}): Record<string, Option> =>
+  Object.fromEntries(Object.entries(options).filter(([name]) => Object.hasOwn(measure.options as object, name)));
 
 /** Reads what a question asks for; `tests` is how many tests share its topic, for the smallest change that would have shown. */
 export function draftOf(asked: Question, compared: Compared, tests: number): Draft {
@@ -92,10 +114,10 @@ export function draftOf(asked: Question, compared: Compared, tests: number): Dra
 
 function shownOf(measure: string, reading: Reading | Unknown): Shown {
   if (isUnknown(reading)) return {measure, score: null, reason: reading.unknown};
-  const {value, interval, p, method} = reading.score;
+  const {value, interval, p, method, reference} = reading.score;
   return {
     measure, score: Number.isFinite(value) ? value : null,
-    ...(interval && {interval: finite(interval)}), ...(p !== undefined && {p}), ...(method && {method}),
+    ...(interval && {interval: finite(interval)}), ...(reference !== undefined && Number.isFinite(reference) && {reference}), ...(p !== undefined && {p}), ...(method && {method}),
   };
 }
 

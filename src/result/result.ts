@@ -10,7 +10,7 @@ export interface Limits {
 }
 
 /** Which question a result answers; each topic has its own verdict and its own adjustment for multiplicity. */
-export type Topic = "drift" | "target" | "prediction" | "quality";
+export type Topic = "drift" | "target" | "prediction" | "quality" | "performance" | "business";
 
 /** What a verdict's evidence was: the test, its score and p, before and after adjusting for the number of tests. */
 export interface EvidenceOf {
@@ -28,6 +28,7 @@ export interface Shown {
   readonly measure: string;
   readonly score: number | null;
   readonly interval?: readonly [number, number];
+  readonly reference?: number;
   readonly p?: number;
   readonly method?: string;
   readonly reason?: Reason;
@@ -43,23 +44,32 @@ export interface Result {
   readonly measure: string;
   readonly title: string;
   readonly method: string | null;
-  readonly parameters: Readonly<Record<string, string | number | boolean>>;
+  readonly parameters: Readonly<Record<string, string | number | boolean | null>>;
   readonly unit: string;
   /** null when there is none, or (with `infinite`) when it is not finite. */
   readonly score: number | null;
   readonly infinite?: "positive" | "negative";
   readonly interval: readonly [number, number] | null;
   readonly bound: number | null;
+  /** The same score of the reference; null where there is none. */
+  readonly reference: number | null;
+  /** Whether the score was estimated without labels rather than measured. */
+  readonly estimated: boolean;
   readonly p: number | null;
   readonly p_adjusted: number | null;
   readonly evidence: EvidenceOf;
-  /** The score limits are held against (noise taken off), with its interval. */
-  readonly effect: {readonly measure: string; readonly score: number | null; readonly interval: readonly [number, number] | null};
+  /** What limits are held against, with its interval: the score (noise taken off), or its change from the reference. */
+  readonly effect: {
+    readonly measure: string; readonly of: "score" | "change";
+    readonly score: number | null; readonly interval: readonly [number, number] | null;
+  };
   readonly n: {readonly reference: number | null; readonly current: number | null};
   /** The smallest true change that this many rows would have shown with probability .8, in `unit`; null when not known. */
   readonly detectable: number | null;
   /** Rows that would settle an unknown, when more would. */
   readonly settles: {readonly reference: number; readonly current: number} | null;
+  /** How many rows of a kind ("positives") would show a change of the reference's score to the first limit. */
+  readonly needed: {readonly count: number; readonly of: string} | null;
   readonly limits: Limits;
   readonly worse: "higher" | "lower" | "either";
   readonly verdict: Verdict;

@@ -3,9 +3,11 @@ import {isUnknown} from "../comparison/unknown.ts";
 import {measureById} from "../measure/index.ts";
 import type {Reading, Score} from "../measure/measure.ts";
 import {normalSf} from "../stats/normal.ts";
+import type {Bracketed} from "../stats/difference-interval.ts";
 import {adjust} from "../stats/multiplicity.ts";
 import {distributionOf} from "./distribution.ts";
 import {type Draft, draftOf, finite, questionsOf} from "./draft.ts";
+import {heldOf} from "./held.ts";
 import {type Case, firstLimit, judgeCase, rowsToSettle} from "./judge.ts";
 import type {Distribution, EvidenceOf, MethodNote, Result, Run, Topic} from "./result.ts";
 import {says} from "./says.ts";
@@ -22,7 +24,7 @@ export interface Names {
   readonly warnings?: readonly string[];
 }
 
-const topics: readonly Topic[] = ["target", "prediction", "drift", "quality"];
+const topics: readonly Topic[] = ["performance", "target", "prediction", "drift", "business", "quality"];
 
 /** The version of the program, written into every run. */
 export const plumblineVersion = "0.1.0";
@@ -67,14 +69,17 @@ const isAnswer = ({effect, question}: Draft): boolean => !isUnknown(effect) || !
 
 function evidenceP({evidence, evidenceMeasure, question}: Draft): number | null {
   if (isUnknown(evidence)) return null;
-  const {p, value, interval} = evidence.score;
-  if (evidenceMeasure.evidence === "test") return p ?? null;
-  const limit = firstLimit(question.limits);
-  if (evidenceMeasure.evidence !== "interval" || !interval || limit === undefined) return null;
-  // The p at which the interval would just touch the limit, by inversion of a normal interval.
-  const error = (interval[1] - interval[0]) / (2 * 1.959963984540054);
-  const distance = evidenceMeasure.worse === "lower" ? limit - value : Math.abs(value) - limit;
-  return error > 0 ? normalSf(distance / error) : distance >= 0 ? 0 : 1;
+  if (evidenceMeasure.evidence === "test") return evidence.score.p ?? null;
+  const limit = firstLimit(question.limits), held = heldOf(evidenceMeasure, evidence.score);
+  if (evidenceMeasure.evidence !== "interval" || !held?.interval || limit === undefined) return null;
+  return pastLimit({value: held.value, interval: held.interval}, limit, evidenceMeasure.worse);
+}
+
+/** One-sided p that the true value is not past the limit, by the end of its 95 % interval that looks at the limit. */
+function pastLimit({value, interval: [low, high]}: Bracketed, limit: number, worse: "higher" | "lower" | "either"): number {
+  const isLow = worse === "lower" || worse === "either" && value < 0, half = isLow ? high - value : value - low;
+  const distance = isLow ? (worse === "either" ? -limit : limit) - value : value - limit;
+  return half > 0 ? normalSf(distance / (half / 1.959963984540054)) : distance >= 0 ? 0 : 1;
 }
 
 interface Probability {
@@ -89,31 +94,47 @@ function resultOf(draft: Draft, probability: Probability, settings: Settings): R
   const common = {
     topic, column: pair?.name ?? null, role: pair?.plan.schema.role ?? null, segment: null, measure: effectMeasure.id,
     title: effectMeasure.title, parameters: options(effectMeasure), unit: effectMeasure.unit, p, p_adjusted: pAdjusted,
-    evidence: evidenceOf(draft, probability), limits, worse: effectMeasure.worse, shown,
+    evidence: evidenceOf(draft, probability), limits, worse: effectMeasure.worse, shown, estimated: effectMeasure.estimated ?? false,
   };
+  const of = effectMeasure.judges ?? "score";
   if (isUnknown(effect)) {
     const none = {
-      ...common, method: null, score: null, interval: null, bound: null, effect: {measure: effectMeasure.id, score: null, interval: null},
+      ...common, method: null, score: null, interval: null, bound: null, reference: null, needed: null,
+      effect: {measure: effectMeasure.id, of, score: null, interval: null},
       n: rowsOf(draft), detectable: null, settles: null, verdict: "unknown" as const, reason: effect.unknown, detail: effect.detail ?? null,
     };
     return {...none, says: says(none, undefined)};
   }
-  const {score} = effect;
-  const held = score.debiased ?? score.value;
-  const it: Case = {
-    evidence: draft.evidenceMeasure.evidence, pAdjusted, level, effect: held, interval: score.interval ?? null, limits, worse: effectMeasure.worse,
+  const {score} = effect, held = heldOf(effectMeasure, score), n = rowsOf(draft);
+  const it: Case | null = held && {
+    evidence: draft.evidenceMeasure.evidence, pAdjusted, level, effect: held.value, interval: held.interval, limits, worse: effectMeasure.worse,
   };
-  const n = rowsOf(draft);
-  const {verdict, reason} = judgeCase(it);
+  const isJudged = firstLimit(limits) !== undefined;
+  const {verdict, reason} = it ? judgeCase(it) : isJudged ? noReference : {verdict: "ok" as const, reason: null};
   const result = {
     ...common, method: score.method ?? null, score: Number.isFinite(score.value) ? score.value : null,
     ...(!Number.isFinite(score.value) && {infinite: score.value > 0 ? "positive" as const : "negative" as const}),
     interval: score.interval ? finite(score.interval) : null, bound: score.bound ?? null,
-    effect: {measure: effectMeasure.id, score: Number.isFinite(held) ? held : null, interval: score.interval ? finite(score.interval) : null},
-    n, detectable: detectableOf(effect, limits), detail: detailOf(score, settings.minCell) ?? why(evidence),
-    settles: verdict === "unknown" ? rowsToSettle(it, n.reference ?? 0, n.current ?? 0) : null, verdict, reason,
+    reference: score.reference !== undefined && Number.isFinite(score.reference) ? score.reference : null,
+    effect: {
+      measure: effectMeasure.id, of, score: held && Number.isFinite(held.value) ? held.value : null,
+      interval: held?.interval ? finite(held.interval) : null,
+    },
+    n, detectable: detectableOf(effect, limits), detail: detailOf(score, settings.minCell) ?? why(evidence), needed: neededOf(draft, score),
+    settles: it && verdict === "unknown" ? rowsToSettle(it, n.reference ?? 0, n.current ?? 0) : null, verdict, reason,
   };
   return {...result, says: says(result, effect.says)};
+}
+
+/** A change is judged, and the reference has nothing to change from. */
+const noReference = {verdict: "unknown", reason: "no-reference"} as const;
+
+/** How many rows of a kind would show a change from the reference's score to the first limit. */
+function neededOf({effectMeasure, question}: Draft, {reference}: Score): Result["needed"] {
+  const limit = firstLimit(question.limits);
+  if (!effectMeasure.needed || reference === undefined || limit === undefined) return null;
+  const count: number | undefined = effectMeasure.needed(reference, effectMeasure.judges === "change" ? reference + limit : limit);
+  return count === undefined || !Number.isFinite(count) ? null : {count, of: effectMeasure.counts ?? "rows"};
 }
 
 function evidenceOf({evidence, evidenceMeasure, question}: Draft, {p, pAdjusted}: Probability): EvidenceOf {

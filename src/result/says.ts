@@ -15,11 +15,18 @@ const withUnit = (value: number, unit: string): string =>
 export function says(result: Omit<Result, "says">, found: string | undefined): string {
   const {unit, verdict, reason, detectable, score} = result;
   if (score === null && !result.infinite) return reason ? sentence(`cannot be told: ${result.detail ?? reasons[reason]}`) : "No answer.";
-  const finding = found ?? `${result.title} is ${result.infinite ? "infinite" : withUnit(score ?? 0, unit)}`;
+  const finding = found ?? changed(result) ?? `${result.title} is ${result.infinite ? "infinite" : withUnit(score ?? 0, unit)}`;
   if (verdict !== "unknown") return sentence(finding);
   const proven = reason === "near-limit";
   const missed = detectable === null ? "" : `; changes under ${withUnit(detectable, unit)} would be missed`;
   return sentence(proven ? `${finding}; a change is seen, but it may lie on either side of the limit` : `${finding}; no change seen${missed}`);
+}
+
+/** A score beside the reference's, where there is one. */
+function changed({title, score, reference, unit, effect, interval}: Omit<Result, "says">): string | undefined {
+  if (score === null || reference === null || effect.of !== "change") return undefined;
+  const between = interval ? ` (${withUnit(interval[0], unit)} to ${withUnit(interval[1], unit)})` : "";
+  return `${title} is ${withUnit(score, unit)}${between}; in the reference it is ${withUnit(reference, unit)}`;
 }
 
 const sentence = (text: string): string => {

@@ -1,3 +1,4 @@
+import type {Option} from "../measure/measure.ts";
 import type {Limits} from "./result.ts";
 import type {Adjustment} from "../stats/multiplicity.ts";
 
@@ -10,14 +11,14 @@ export interface ColumnSettings {
   /** Limits by measure. */
   readonly limits?: Readonly<Record<string, Limits>>;
   /** Options by measure. */
-  readonly options?: Readonly<Record<string, Readonly<Record<string, string | number | boolean>>>>;
+  readonly options?: Readonly<Record<string, Readonly<Record<string, Option>>>>;
   /** Leave the column out of drift verdicts. */
   readonly ignore?: boolean;
 }
 
-export type Preset = "drift" | "quality" | "target" | "all";
+export type Preset = "drift" | "quality" | "target" | "performance" | "all";
 
-export const presets: readonly Preset[] = ["drift", "quality", "target", "all"];
+export const presets: readonly Preset[] = ["drift", "quality", "target", "performance", "all"];
 
 /** How a run is judged; every field has a default. */
 export interface Settings extends ColumnSettings {

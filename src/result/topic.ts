@@ -47,6 +47,8 @@ function overall({fail, warn, unknown, ok}: TopicVerdict["counts"], enough: bool
 const asked: Readonly<Record<Topic, readonly [one: string, many: string, bad: string]>> = {
   drift: ["measurement", "measurements", "changed"], target: ["outcome", "outcomes", "changed"],
   prediction: ["prediction", "predictions", "changed"], quality: ["part of the data", "parts of the data", "at fault"],
+  performance: ["question about the model", "questions about the model", "found it worse"],
+  business: ["business figure", "business figures", "changed for the worse"],
 };
 
 function sentence(topic: Topic, {fail, warn, unknown}: TopicVerdict["counts"], columns: number): string {

@@ -39,7 +39,7 @@ describe("plumbline", () => {
     [["report", "a.csv"], "missing required argument 'current'"],
     [["report", "a", "b", "c"], "too many arguments for 'report'. Expected 2 arguments but got 3: a, b, c; quote a pattern"],
     [["report", "a.csv", "b.csv", "--prset", "all"], "unknown option '--prset' (Did you mean --preset?)"],
-    [["report", "a.csv", "b.csv", "--preset", "performance"], 'unknown preset: "performance"; one of: drift, quality, target, all'],
+    [["report", "a.csv", "b.csv", "--preset", "speed"], 'unknown preset: "speed"; one of: drift, quality, target, performance, all'],
     [["report", "a.csv", "b.csv", "--min-cell", "few"], 'invalid min-cell: "few"; expected a whole number, 0 or more'],
     [["report", "a.csv", "b.csv", "--level", "5"], 'invalid level: "5"; expected a number between 0 and 1'],
     [["report", "a.csv", "b.csv", "--adjust", "bh"], 'unknown adjustment: "bh"; one of: none, bonferroni,'],
