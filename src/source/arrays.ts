@@ -87,7 +87,7 @@ export const arrays = (table: ArrayTable, name = "arrays"): Source => {
       return facts;
     },
     async *read(wanted, progress): AsyncGenerator<Batch> {
-      const feeds = wanted.map(feedFor);
+      const feeds = wanted.map((schema) => feedFor(schema));
       const fills = wanted.map((schema, i) => filler(cellsOf(schema.name), schema, feeds[i]));
       for (let from = 0; from < rows; from += batchRows) {
         const to = Math.min(from + batchRows, rows);

@@ -25,8 +25,8 @@ const textReading = (schema: ColumnSchema): Reading<string> => {
 };
 
 /** A feed for a column; what does not fit its kind is counted as mismatched. */
-export const feedFor = (schema: ColumnSchema): Feed => {
-  const builder = builderFor(schema);
+export const feedFor = (schema: ColumnSchema, capacity = batchRows): Feed => {
+  const builder = builderFor(schema, capacity);
   if (builder instanceof LabelBuilder) return {builder, add: reader(labelReading(schema), builder), inexact: () => false};
   if (builder instanceof TextBuilder) return {builder, add: reader(textReading(schema), builder), inexact: () => false};
   const reading = schema.kind === "datetime" ? instantReading(schema) : numberReading(schema);

@@ -30,7 +30,7 @@ class Columns {
 
   constructor(wanted: readonly ColumnSchema[]) {
     this.#wanted = wanted;
-    this.#feeds = wanted.map(feedFor);
+    this.#feeds = wanted.map((schema) => feedFor(schema));
     this.#cells = wanted.map(({name}) => cellReader(name));
   }
 

@@ -1,0 +1,62 @@
+import type {Batch} from "../data/column.ts";
+import type {Cell, Row} from "../data/event.ts";
+import type {ColumnFacts} from "../data/facts.ts";
+import {nestedWarning} from "./feed.ts";
+import {factsOfCells} from "./look-at-cells.ts";
+import {lookRows} from "./look.ts";
+import {rowBatches} from "./row-batches.ts";
+import type {Source} from "./source.ts";
+
+/** A source over rows that something hands out in pieces, as a store does; `read` begins anew each time it is called. */
+export const stored = (read: () => AsyncIterable<readonly Row[]>, name = "stored rows"): Source => {
+  const warnings = new Set<string>();
+  return {
+    name,
+    warnings: () => [...warnings],
+    facts: async () => {
+      const facts: ColumnFacts[] = [];
+      for (const [column, cells] of await look(read)) {
+        const fact = factsOfCells(column, cells);
+        if (fact) facts.push(fact);
+        else warnings.add(nestedWarning(column));
+      }
+      return facts;
+    },
+    async *read(columns, progress): AsyncGenerator<Batch> {
+      const batches = rowBatches(columns);
+      let rows = 0;
+      const taken = (): Batch => {
+        const batch = batches.take();
+        rows += batch.rows;
+        progress?.(rows, undefined);
+        return batch;
+      };
+      for await (const some of read()) {
+        for (const row of some) {
+          batches.add(row);
+          if (batches.isFull()) yield taken();
+        }
+      }
+      yield taken();
+    },
+  };
+};
+
+/** The first rows by column. */
+const look = async (read: () => AsyncIterable<readonly Row[]>): Promise<ReadonlyMap<string, Cell[]>> => {
+  const columns = new Map<string, Cell[]>();
+  let rows = 0;
+  for await (const some of read()) {
+    for (const row of some) {
+      for (const [name, cell] of Object.entries(row)) {
+        let cells = columns.get(name);
+        if (!cells) columns.set(name, cells = new Array<Cell>(rows).fill(null));
+        cells.push(cell);
+      }
+      rows++;
+      for (const cells of columns.values()) if (cells.length < rows) cells.push(null);
+    }
+    if (rows >= lookRows) break;
+  }
+  return columns;
+};
