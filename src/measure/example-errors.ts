@@ -1,12 +1,12 @@
 import type {ErrorPair, ErrorSide} from "../comparison/error-pair.ts";
 import type {RegressionOutcome} from "../profile/outcome/outcome.ts";
 import type {RegressionTask} from "../profile/outcome/task.ts";
-import {errors} from "../sketch/errors.ts";
+import {errors, placeOfSum} from "../sketch/errors.ts";
 import {counted} from "../stats/ordered.ts";
 import {numberSides} from "./example-sides.ts";
 import {planOf} from "./example.ts";
 
-/** What was and what was predicted, row by row. */
+/** What was and what was predicted, row by row; NaN is missing. */
 export type Predicted = readonly (readonly [actual: number, predicted: number])[];
 
 /** The rows of two tables as a measure of errors sees them; the plan comes from the reference, or without one from the current. */
@@ -22,13 +22,13 @@ export function twoPredictions(reference: Predicted | null, current: Predicted):
 function sideOf(rows: Predicted, task: RegressionTask): ErrorSide {
   const actual = Float64Array.from(rows, ([y]) => y), predicted = Float64Array.from(rows, ([, guess]) => guess), n = rows.length;
   const state = errors.add(errors.empty(task), {actual, predicted, rows: Int32Array.from(actual, (_, i) => i), n}, task);
-  const differences = predicted.map((guess, i) => guess - actual[i]), {current} = numberSides([...differences], [...differences]);
+  const differences = predicted.map((guess, i) => guess - actual[i]).filter(Number.isFinite), {current} = numberSides([...differences], [...differences]);
   if (current.type !== "numeric") throw new Error("no numbers");
   const outcome: RegressionOutcome = {
     type: "regression", errors: state, error: {...current, cells: {exact: true, ...counted(differences)}},
     ...byCell(rows, task), unlabelled: 0, unpredicted: 0, resampled: null,
   };
-  return {n, sums: state.sums, max: state.max, outcome, resampled: null};
+  return {n: state.sums[placeOfSum.n], sums: state.sums, max: state.max, outcome, resampled: null};
 }
 
 function byCell(rows: Predicted, {edges, scale}: RegressionTask): Pick<RegressionOutcome, "byPrediction" | "predicted"> {
