@@ -1,0 +1,113 @@
+// Whether what is given a chance of p happens in a share p of the cases: bins, their gaps, and measures of these.
+import {normalCdf, normalPdf, normalQuantile} from "./normal.ts";
+import {type Interval, proportionInterval} from "./proportion-interval.ts";
+import {increasingRoot} from "./root.ts";
+import {type ScoreTable, totalsOf} from "./score-table.ts";
+
+/** How probabilities are binned: [0, 1] in even steps, or as many rows in every bin as ties allow. */
+export type Binning = "equal-width" | "equal-mass";
+
+/** The rows of one bin of probabilities. */
+export interface ReliabilityBin {
+  readonly bin: number;
+  readonly n: number;
+  readonly positives: number;
+  /** Mean probability, and the share that was positive. */
+  readonly mean: number;
+  readonly share: number;
+  /** Wilson's interval of that share. */
+  readonly interval: Interval;
+}
+
+/** How many bins, and how they are made. */
+export interface BinOptions {
+  readonly bins?: number;
+  readonly binning?: Binning;
+}
+
+/** Where a score lies: its value, and the middle of its rows' ranks as a share of all rows. */
+export interface Place {
+  readonly value: number;
+  readonly rank: number;
+}
+
+/** The filled ones of so many bins, each score in the bin told of it. */
+export const binsBy = (table: ScoreTable, bins: number, binOf: (place: Place) => number): ReliabilityBin[] => {
+  const {values, negatives, positives} = table, totals = totalsOf(table), all = totals.negatives + totals.positives;
+  const sums = new Float64Array(bins), hits = new Float64Array(bins), counts = new Float64Array(bins);
+  for (let i = 0, seen = 0; i < values.length; i++) {
+    const n = negatives[i] + positives[i], told = binOf({value: values[i], rank: (seen + (n - 1) / 2) / all});
+    const bin = Math.max(0, Math.min(bins - 1, told));
+    sums[bin] += n * values[i];
+    hits[bin] += positives[i];
+    counts[bin] += n;
+    seen += n;
+  }
+  return Array.from(counts, (n, bin): ReliabilityBin => ({
+    bin, n, positives: hits[bin], mean: sums[bin] / n, share: hits[bin] / n, interval: proportionInterval(hits[bin], n),
+  })).filter(({n}) => n > 0);
+};
+
+/** The filled bins, ascending: even ones hold [i / bins, (i + 1) / bins), the last one 1 as well; rows of one score stay together. */
+export const reliabilityBins = (table: ScoreTable, {bins = 10, binning = "equal-width"}: BinOptions = {}): ReliabilityBin[] =>
+  binsBy(table, bins, ({value, rank}) => Math.floor((binning === "equal-width" ? value : rank) * bins));
+
+/** How far probabilities are from what happens, over bins. */
+export interface CalibrationError {
+  /** Expected: the mean gap over rows; maximum: the largest gap of a bin. */
+  readonly expected: number;
+  readonly maximum: number;
+  /** The expected error with what sampling alone adds to it taken off, and its interval. */
+  readonly debiased: number;
+  readonly interval: Interval;
+}
+
+/** A normal gap: mean and deviation. */
+interface Gap {
+  readonly weight: number;
+  readonly size: number;
+  readonly deviation: number;
+}
+
+const gapOf = ({n, positives, mean, share}: ReliabilityBin, all: number): Gap => {
+  // The larger of what the probabilities say and what was seen (with one more row, positive as often as predicted): bins of few
+  // rows are often of one kind only, and have a spread all the same.
+  const told = Math.max(0, Math.min(1, mean)), seen = (positives + told) / (n + 1);
+  const variance = Math.max(told * (1 - told), seen * (1 - seen)) / n;
+  return {weight: n / all, size: Math.abs(share - mean), deviation: Math.sqrt(variance)};
+};
+
+/** Mean and deviation of the error that is found when the true gaps are `times` those given: gaps fold at 0. */
+const errorLaw = (gaps: readonly Gap[], times: number): {readonly mean: number; readonly deviation: number} => {
+  let mean = 0, variance = 0;
+  for (const {weight, size, deviation} of gaps) {
+    const truly = times * size, z = deviation > 0 ? truly / deviation : Infinity;
+    const folded = deviation > 0 ? 2 * deviation * normalPdf(z) + truly * (1 - 2 * normalCdf(-z)) : truly;
+    mean += weight * folded;
+    variance += weight * weight * Math.max(0, truly * truly + deviation * deviation - folded * folded);
+  }
+  return {mean, deviation: Math.sqrt(variance)};
+};
+
+/**
+ * Expected and maximum calibration error. Sampling alone opens gaps, so the expected one is too large: the debiased error is
+ * the one under which an error as large as that found is expected, gaps being normal and kept in proportion, and the ends of
+ * the interval are those under which it lies at the normal quantiles. Undefined without rows.
+ */
+export const calibrationError = (bins: readonly ReliabilityBin[], level = 0.95): CalibrationError | undefined => {
+  const all = bins.reduce((sum, {n}) => sum + n, 0);
+  if (all === 0) return undefined;
+  const gaps = bins.map((bin) => gapOf(bin, all)), z = normalQuantile((1 + level) / 2);
+  const expected = gaps.reduce((sum, {weight, size}) => sum + weight * size, 0), maximum = Math.max(...gaps.map(({size}) => size));
+  const under = (quantile: number): number => {
+    const excess = (times: number): number => {
+      const {mean, deviation} = errorLaw(gaps, times);
+      return mean + quantile * deviation - expected;
+    };
+    if (expected === 0 || excess(0) >= 0) return 0;
+    let most = 1;
+    while (excess(most) < 0) most *= 2;
+    return expected * increasingRoot(excess, [0, most]);
+  };
+  return {expected, maximum, debiased: under(0), interval: [under(z), expected === 0 ? errorLaw(gaps, 0).mean : under(-z)]};
+};
