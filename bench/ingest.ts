@@ -1,55 +1,77 @@
-// Durable events a second and how fast they are read: node bench/ingest.ts [FOLDER | mongodb://…] [events]. Batches of 500 with 12
-// features, four at a time, as a server hands them over. On MongoDB, beside a bare insertMany of the same documents.
-import {mkdtempSync, rmSync} from "node:fs";
+// How many events a second the service takes in over HTTP, durable, embedded store, load generator on the same machine:
+//   node bench/ingest.ts [seconds]
+// Start of a process of its own for the service, so that both have a core.
+import {spawn} from "node:child_process";
+import {once} from "node:events";
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {Agent, request} from "node:http";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import type {PredictionEvent} from "../src/data/event.ts";
 import {generator} from "../src/stats/random.ts";
-import {keptOf} from "../src/store/fact.ts";
-import {openStore} from "../src/store/open.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "plumbline-ingest-"));
-const place = process.argv[2] ?? folder, events = Number(process.argv[3] ?? 200_000), size = 500, atOnce = 4;
-const random = generator(4), hour = 3_600_000;
+const seconds = Number(process.argv[2] ?? 10), features = 12;
+const folder = mkdtempSync(join(tmpdir(), "plumbline-bench-"));
+const columns = Array.from({length: features}, (_, i) => `  f${i}: {kind: numeric}`);
+writeFileSync(join(folder, "plumbline.yaml"), ["version: 1", "model: bench", "columns:", ...columns, "  said: {kind: categorical, role: prediction}"].join("\n"));
 
-const made: PredictionEvent[] = Array.from({length: events}, (_, i) => ({
-  model: "bench", id: `${Math.floor(random.next() * 2 ** 53).toString(16)}-${i}`, version: "1", time: Math.floor(i / events * hour), received: i,
-  subject: null, row: Object.fromEntries(Array.from({length: 12}, (_f, k) => [`feature_${k}`, random.normal()])),
-}));
-const batches = Array.from({length: Math.ceil(events / size)}, (_, i) => made.slice(i * size, (i + 1) * size));
+const main = new URL("../src/cli/main.ts", import.meta.url).href;
+const code = `import {main} from ${JSON.stringify(main)}; process.exitCode = await main(process.argv.slice(1));`;
+const args = ["serve", "--port", "0", "--data", join(folder, "data"), "--config", join(folder, "plumbline.yaml"), "--log-level", "warn"];
+const service = spawn(process.execPath, ["--input-type=module", "-e", code, "--", ...args], {stdio: ["ignore", "pipe", "inherit"]});
+const [line] = await once(service.stdout, "data") as [Buffer];
+const address = /http:\/\/[\d.:]+/.exec(line.toString())![0];
 
-/** Hands batches over, some at a time; returns events a second and the slowest hundredth of the batches in milliseconds. */
-const timed = async (take: (batch: PredictionEvent[]) => Promise<unknown>): Promise<string> => {
-  const waits: number[] = [], start = performance.now(), queue = [...batches];
-  await Promise.all(Array.from({length: atOnce}, async () => {
-    for (let batch = queue.shift(); batch; batch = queue.shift()) {
-      const before = performance.now();
-      await take(batch);
-      waits.push(performance.now() - before);
-    }
-  }));
-  const rate = Math.round(events / (performance.now() - start) * 1000), p99 = waits.sort((a, b) => a - b)[Math.floor(waits.length * 0.99)];
-  return `${rate.toLocaleString("en")} events/s, p99 of a batch ${p99.toFixed(0)} ms`;
+const random = generator(12);
+let made = 0;
+const event = (): string => {
+  const cells = Array.from({length: features}, (_, i) => `"f${i}":${random.normal().toFixed(4)}`);
+  return `{"id":"event-${made++}","features":{${cells.join(",")}},"prediction":"${random.next() < 0.5 ? "yes" : "no"}"}`;
 };
 
-if (place.startsWith("mongodb")) {
-  const {MongoClient} = await import("mongodb"), client = new MongoClient(place, {writeConcern: {w: "majority", journal: true}});
-  const bare = client.db("plumbline-bench").collection<{_id: string}>("bare");
-  await client.db("plumbline-bench").dropDatabase();
-  const documents = (batch: PredictionEvent[]) => batch.map((event) => ({_id: event.id, ...keptOf("events", event), at: new Date(event.time)}));
-  console.log(`insertMany  ${await timed((batch) => bare.insertMany(documents(batch), {ordered: false}))}`);
-  await client.db("plumbline-bench").dropDatabase();
-  await client.close();
+const agent = new Agent({keepAlive: true, maxSockets: 64});
+const post = (body: string): Promise<number> => new Promise((resolve, reject) => {
+  const headers = {"content-type": "application/json", "content-length": Buffer.byteLength(body)};
+  const sent = request(`${address}/v1/models/bench/events`, {method: "POST", agent, headers}, (answer) => {
+    answer.resume();
+    answer.on("end", () => resolve(answer.statusCode ?? 0));
+  });
+  sent.on("error", reject);
+  sent.end(body);
+});
+
+/** Processor time of the service so far, which a busy machine changes little (Linux; fields 14 and 15 of proc(5)). */
+const serviceSeconds = (): number => {
+  const fields = readFileSync(`/proc/${service.pid}/stat`, "utf8").split(") ")[1].split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+};
+
+async function run(name: string, {batch, at}: {batch: number; at: number}): Promise<void> {
+  const times: number[] = [];
+  // Bodies are made before the clock runs, as far as memory allows: the generator is not what is measured.
+  const bodies = Array.from({length: batch === 1 ? 20_000 * seconds : 120 * seconds}, () => {
+    const events = Array.from({length: batch}, event);
+    return batch === 1 ? events[0] : `[${events.join(",")}]`;
+  });
+  const start = performance.now(), before = serviceSeconds();
+  let refused = 0, taken = 0;
+  const worker = async (): Promise<void> => {
+    for (let body = bodies.pop(); body !== undefined && performance.now() < start + seconds * 1000; body = bodies.pop()) {
+      const sent = performance.now();
+      if (await post(body) === 200) taken += batch;
+      else refused++;
+      times.push(performance.now() - sent);
+    }
+  };
+  await Promise.all(Array.from({length: at}, worker));
+  const took = (performance.now() - start) / 1000, processor = serviceSeconds() - before;
+  times.sort((a, b) => a - b);
+  const p99 = times[Math.floor(times.length * 0.99)];
+  const rates = `${Math.round(taken / took)} events/s (${Math.round(taken / processor)} a second of the service's processor time)`;
+  console.log(`${name}: ${rates}, p99 of a request ${p99.toFixed(0)} ms, ${refused} refused, ${times.length} requests`);
 }
-const url = place.startsWith("mongodb") ? Object.assign(new URL(place), {pathname: "/plumbline-bench"}).href : place;
-const store = await openStore(url);
-console.log(`append      ${await timed((batch) => store.append("events", batch))}`);
-await store.append("labels", made.slice(0, events / 2).map(({model, id}) => ({model, id, revision: 1, received: 1, retracted: false, row: {target: 1}})));
-const start = performance.now();
-let read = 0;
-for await (const batch of store.labelled({model: "bench", from: 0, to: hour})) read += batch.length;
-console.log(`labelled    ${Math.round(read / (performance.now() - start) * 1000).toLocaleString("en")} events/s`);
-if (url !== place) await store.remove("events", {model: "bench"});
-if (url !== place) await store.remove("labels", {model: "bench"});
-await store.close();
+
+await run("batches of 500, 4 at once", {batch: 500, at: 4});
+await run("single events, 32 at once", {batch: 1, at: 32});
+service.kill("SIGTERM");
+await once(service, "exit");
 rmSync(folder, {recursive: true, force: true});

@@ -22,6 +22,10 @@ export const listings: readonly Listing[] = [
     load: async () => (await import("./profile.ts")).profile()},
   {name: "measures", about: "list every measure there is",
     load: async () => (await import("./measures.ts")).measures()},
+  {name: "serve", about: "run the service: take events and labels in, answer questions about them",
+    load: async () => (await import("./serve.ts")).serve()},
+  {name: "keys", about: "make, list and revoke keys to the service",
+    load: async () => (await import("./keys.ts")).keys()},
 ];
 
 const outline = `

@@ -55,6 +55,17 @@ import {rowCount} from "./quality/row-count.ts";
 import {typeMismatches} from "./quality/type-mismatches.ts";
 import {uniqueness} from "./quality/uniqueness.ts";
 import {volume} from "./quality/volume.ts";
+import {explainedVariance} from "./performance/explained-variance.ts";
+import {maxError} from "./performance/max-error.ts";
+import {meanAbsoluteError} from "./performance/mean-absolute-error.ts";
+import {meanAbsolutePercentageError} from "./performance/mean-absolute-percentage-error.ts";
+import {meanError} from "./performance/mean-error.ts";
+import {meanSquaredLogarithmicError} from "./performance/mean-squared-logarithmic-error.ts";
+import {medianAbsoluteError} from "./performance/median-absolute-error.ts";
+import {quantileError} from "./performance/quantile-error.ts";
+import {rSquared} from "./performance/r-squared.ts";
+import {rootMeanSquaredError} from "./performance/root-mean-squared-error.ts";
+import {symmetricMape} from "./performance/symmetric-mape.ts";
 import type {AnyMeasure} from "./measure.ts";
 
 /** The catalogue: every measure there is, one line each, sorted by family and name; a test compares it with the folder. */
@@ -116,6 +127,17 @@ export const measures: readonly AnyMeasure[] = [
   typeMismatches,
   uniqueness,
   volume,
+  explainedVariance,
+  maxError,
+  meanAbsoluteError,
+  meanAbsolutePercentageError,
+  meanError,
+  meanSquaredLogarithmicError,
+  medianAbsoluteError,
+  quantileError,
+  rSquared,
+  rootMeanSquaredError,
+  symmetricMape,
 ];
 
 const byId = new Map(measures.map((measure) => [measure.id, measure]));

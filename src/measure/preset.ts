@@ -52,7 +52,10 @@ export const tableChecks: readonly Check[] = [
 /** Is the model still as good as it was? */
 export const performanceChecks: Readonly<Record<Task["type"], readonly Check[]>> = {
   classification: [],
-  regression: [],
+  regression: [
+    {...own("mean-absolute-error"), shown: ["median-absolute-error", "mean-absolute-percentage-error", "symmetric-mape", "max-error"]},
+    own("root-mean-squared-error"), {...own("r-squared"), shown: ["explained-variance"]}, own("mean-error"),
+  ],
 };
 
 /** Has the margin of a classifier or the error of a regression moved? */

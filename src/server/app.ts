@@ -4,14 +4,15 @@ import rateLimit from "@fastify/rate-limit";
 import fastify, {type FastifyInstance, type FastifyServerOptions, LogController} from "fastify";
 import {addBodies} from "./body.ts";
 import {addDocs} from "./docs.ts";
+import {addDrain} from "./drain.ts";
 import {addGate} from "./gate.ts";
 import {guard} from "./guard.ts";
 import {addLog} from "./log.ts";
 import type {Ports} from "./ports.ts";
 import {answerProblem, notFound} from "./problem.ts";
-import {quarantineRoutes} from "./route/quarantine.ts";
 import {healthRoutes} from "./route/health.ts";
 import {ingestRoutes} from "./route/ingest.ts";
+import {quarantineRoutes} from "./route/quarantine.ts";
 import {service} from "./service.ts";
 import {validator} from "./validator.ts";
 
@@ -26,6 +27,7 @@ export async function app(ports: Ports): Promise<FastifyInstance> {
   server.setErrorHandler((error, request, reply) => answerProblem(error, request, reply));
   server.setNotFoundHandler((request, reply) => answerProblem(notFound("address", `${request.method} ${request.url.split("?")[0]}`), request, reply));
   server.decorateRequest("actor", "");
+  addDrain(server);
   addLog(server);
   await server.register(helmet, {contentSecurityPolicy: {useDefaults: false, directives: contentPolicy}, strictTransportSecurity: false});
   await server.register(rateLimit, {max: requestsPerMinute, timeWindow: 60_000});

@@ -7,8 +7,8 @@ import type {FastifyInstance} from "fastify";
 export function addLog(app: FastifyInstance): void {
   app.addHook("onRequest", async (request, reply) => { void reply.header("x-request-id", request.id); });
   app.addHook("onResponse", async (request, reply) => {
-    const {method, id, actor, routeOptions: {url = null, config}} = request, {statusCode: status, elapsedTime} = reply;
+    const {method, actor, routeOptions: {url = null, config}} = request, {statusCode: status, elapsedTime} = reply;
     const level = status >= 500 ? "error" : status >= 400 ? "warn" : config.scope === "ingest" || config.scope === undefined ? "debug" : "info";
-    request.log[level]({reqId: id, method, route: url, status, ms: Math.round(elapsedTime * 10) / 10, actor: actor || null}, "request");
+    request.log[level]({method, route: url, status, ms: Math.round(elapsedTime * 10) / 10, actor: actor || null}, "request");
   });
 }

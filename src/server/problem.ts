@@ -56,7 +56,7 @@ export function problemOf(error: unknown): Problem {
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const {status, message, more: {retryAfter, members}} = problemOf(error);
   // Faults of ours are told to the log; those of callers might hold values from rows.
-  if (status >= 500) request.log.error({err: error, reqId: request.id}, "request failed");
+  if (status >= 500) request.log.error({err: error}, "request failed");
   if (retryAfter !== undefined) void reply.header("retry-after", retryAfter);
   if (status === 401) void reply.header("www-authenticate", 'Bearer realm="plumbline"');
   const title = titles[status] ?? "Problem";

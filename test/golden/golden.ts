@@ -61,7 +61,8 @@ const dataFolder = process.env["PLUMBLINE_DATA"] ?? "";
 export const goldenAvailable =
   goldenFolder !== "" && dataFolder !== "" && existsSync(join(goldenFolder, "open")) && existsSync(dataFolder);
 
-const special = new Map<Json, number>([["NaN", NaN], ["Infinity", Infinity], ["-Infinity", -Infinity]]);
+/** How JSON writes the numbers that it has no digits for. */
+export const special: ReadonlyMap<unknown, number> = new Map<Json, number>([["NaN", NaN], ["Infinity", Infinity], ["-Infinity", -Infinity]]);
 
 const decode = (value: Json): Json => {
   if (typeof value === "string") return special.get(value) ?? value;

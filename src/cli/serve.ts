@@ -1,0 +1,96 @@
+import {Command} from "commander";
+import type {FastifyBaseLogger, FastifyInstance} from "fastify";
+import type {Store} from "../store/store.ts";
+import {dataOption, withStore} from "./data-place.ts";
+import {configuration} from "./configuration.ts";
+import {bytesOf} from "./input.ts";
+import {endGently} from "./interrupt.ts";
+import {Misuse} from "./misuse.ts";
+import {numberThat, oneOf, repeated} from "./option.ts";
+import {note} from "./terminal.ts";
+
+interface Options {
+  readonly data?: string;
+  readonly host: string;
+  readonly port: number;
+  readonly config?: readonly string[];
+  readonly logLevel: (typeof logLevels)[number];
+}
+
+const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
+
+const examples = `
+Examples:
+  plumbline init train.csv --model risk && plumbline serve --config plumbline.yaml      on this machine, http://127.0.0.1:8085/docs
+  plumbline keys create --name gateway --scope ingest --data /var/lib/plumbline
+  plumbline serve --host 0.0.0.0 --data /var/lib/plumbline                 for others: callers need a key
+  plumbline serve --data mongodb://db.example/plumbline
+
+PLUMBLINE_HASH_KEY holds the secret under which subjects and ids are hashed.`;
+
+const portNumber = numberThat("port", (x) => Number.isInteger(x) && x >= 0 && x < 65_536, "a whole number from 0 to 65535");
+
+/** `plumbline serve`: the service. */
+export const serve = (): Command => new Command("serve")
+  .description("run the service: take events and labels in, answer questions about them")
+  .option(...dataOption)
+  .option("--host <address>", "the address to listen on; other than this machine's own, it needs a key first", "127.0.0.1")
+  .option("--port <number>", "the port to listen on; 0 takes any", portNumber, 8085)
+  .option("--config <file>", "a plumbline.yaml with model: and columns:; may be given again, one a model", repeated)
+  .option("--log-level <name>", `what is told on standard error: ${logLevels.join(", ")}`, oneOf("log level", logLevels), "info" as const)
+  .addHelpText("after", examples)
+  .action((options: Options) => withStore(options.data, (store) => run(store, options)));
+
+async function run(store: Store, options: Options): Promise<void> {
+  const {host, port, logLevel} = options, keyless = isLoopback(host);
+  if (!keyless) await checkKeys(store, host);
+  await configure(store, options.config);
+  const [{app}, {defaultSettings}, {pino}] = await Promise.all([import("../server/app.ts"), import("../server/settings.ts"), import("pino")]);
+  const logger = pino({level: logLevel}, pino.destination({dest: 2, sync: false})) as FastifyBaseLogger;
+  const hashKey = process.env["PLUMBLINE_HASH_KEY"];
+  const settings = {...defaultSettings, keyless, ...(hashKey && {hashKey})};
+  const server = await app({store, clock: () => Date.now(), settings, logger});
+  const asked = new Promise<void>((resolve) => { endGently(resolve); });
+  const address = await listen(server, host, port);
+  process.stdout.write(`plumbline serves ${address}  (what it takes: ${address}/docs)\n`);
+  await asked;
+  // Whoever is being answered gets the answer; then the store is let go of.
+  await server.close();
+  note("plumbline has stopped");
+}
+
+async function listen(server: FastifyInstance, host: string, port: number): Promise<string> {
+  try {
+    return await server.listen({host, port});
+  } catch (error) {
+    await server.close();
+    const {code} = error as NodeJS.ErrnoException;
+    const reasons = new Map([["EADDRINUSE", "the port is in use"], ["EADDRNOTAVAIL", "this machine has no such address"], ["EACCES", "permission denied"]]);
+    const reason = reasons.get(code ?? "");
+    throw reason ? Object.assign(error as Error, {syscall: "listen on", path: `${host}:${port}`, code: reason}) : error;
+  }
+}
+
+const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1)$/.test(host);
+
+async function checkKeys(store: Store, host: string): Promise<void> {
+  const {listKeys} = await import("../server/key-admin.ts");
+  if ((await listKeys({store})).some(({revoked}) => !revoked)) return;
+  throw new Misuse(`no keys: listening on ${host} needs at least one; plumbline keys create makes one, --host 127.0.0.1 needs none`);
+}
+
+async function configure(store: Store, paths: readonly string[] | undefined): Promise<void> {
+  if (!paths) {
+    // Mentions a plumbline.yaml that lies about; the models that the store knows are served.
+    await configuration(undefined);
+    return;
+  }
+  const [{parseConfig, ConfigError}, {configureModel}] = await Promise.all([import("../config.ts"), import("../server/model-admin.ts")]);
+  for (const path of paths) {
+    const text = new TextDecoder().decode(bytesOf(path)), config = parseConfig(text, path);
+    if (config.model === undefined) throw new ConfigError(path, ["missing model at the top; the service keeps data by the model's name"]);
+    if (!config.schema) throw new ConfigError(path, ["missing columns; the service must know what the columns are: plumbline init writes them"]);
+    await configureModel({store, clock: () => Date.now()}, {model: config.model, text, config, actor: "serve"});
+  }
+}
+
