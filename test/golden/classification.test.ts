@@ -74,7 +74,7 @@ const liftComplaint = (table: ScoreTable, expected: Fields): string | undefined 
   const found = topShare(table, 0.1), stored = expected["top_decile_lift"];
   if (!found) return stored === null ? undefined : "no lift";
   if (found.rows !== expected["top_decile_k"]) return `${found.rows} rows`;
-  return Math.abs(found.lift - (stored as number)) <= found.bound + 1e-12 ? undefined : `lift ${found.lift} ± ${found.bound} instead of ${String(stored)}`;
+  return Math.abs(found.lift - (stored as number)) <= found.bound + 1e-12 ? undefined : `lift ${found.lift} ± ${found.bound} instead of ${JSON.stringify(stored)}`;
 };
 
 const tableOf = ({params}: GoldenCase, {probabilities, actual}: Predictions): ScoreTable => {

@@ -18,7 +18,7 @@ export const complaintOf = (found: Found, stored: Fields): string | undefined =>
 };
 
 const different = (value: FoundValue, stored: Json): string | undefined => {
-  if (stored === null || (typeof stored === "number" && Number.isNaN(stored))) return value === undefined ? undefined : `${String(value)} instead of no answer`;
+  if (stored === null || (typeof stored === "number" && Number.isNaN(stored))) return value === undefined ? undefined : `${JSON.stringify(value)} instead of no answer`;
   if (value === undefined) return "no answer";
   if (Array.isArray(stored)) {
     const list = value as readonly FoundValue[];
