@@ -26,6 +26,9 @@ const directions: Readonly<Record<string, Allowed>> = {
   chart: {result: "all"},
   report: {chart: "all", result: "all", comparison: ["unknown.ts"]},
   store: {data: "all", result: "types"},
+  history: {data: "all", source: "all", sketch: "all", profile: "all", engine: "all", result: "types", store: "all"},
+  "monitor.ts": {data: "all", profile: "types", comparison: "all", result: "all", store: "all", history: "all"},
+  job: {data: "all", source: "all", profile: "all", engine: "all", store: "all", history: "all", "monitor.ts": "all"},
   ingest: {data: "all", source: ["instant.ts"], store: "types"},
 };
 

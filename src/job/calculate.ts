@@ -1,0 +1,70 @@
+import {type Window, windowAt, windowsIn} from "../data/window.ts";
+import {calendarOf, type Watch} from "../history/watch.ts";
+import {noteGap} from "../monitor.ts";
+import {closeWindows, type Done, LeaseLost, type Progress} from "./close.ts";
+import {dueWindows} from "./due.ts";
+import {fixedReference} from "./first-reference.ts";
+import {acquire, type Lease} from "./lease.ts";
+
+/** Who calculates. */
+export interface Worker {
+  /** A name that no other process has. */
+  readonly name: string;
+  readonly progress?: Progress;
+}
+
+// A longer silence is no gap in a history but its beginning or end.
+const mostGaps = 1000;
+
+/** Everything about a model that only one may do at a time. */
+export const leaseOf = ({store, model, clock}: Watch, {name}: Worker): Promise<Lease | null> =>
+  acquire(store, `windows ${model}`, {name, clock});
+
+/**
+ * One pass over what is new: closes windows whose time has come, restates those for which events or labels came late, and notes
+ * those without data. Returns null where another process is at it.
+ */
+export const calculate = async (watch: Watch, worker: Worker): Promise<Done | null> => {
+  const lease = await leaseOf(watch, worker);
+  if (!lease) return null;
+  try {
+    return await pass(watch, worker, lease);
+  } catch (error) {
+    if (error instanceof LeaseLost) return null;
+    throw error;
+  } finally {
+    await lease.release();
+  }
+};
+
+const pass = async (watch: Watch, {progress}: Worker, lease: Lease): Promise<Done> => {
+  const {windows, changes} = await dueWindows(watch, await watch.store.changes(watch.model));
+  const fixed = await fixedReference(watch, windows);
+  if (!fixed) return {windows: 0, runs: 0};
+  const done = await closeWindows(watch, windows, {fixed, lease, progress});
+  await watch.store.settle(changes);
+  await noteGaps(watch, windows[0]?.start);
+  return done;
+};
+
+/** Up to where windows without data have been noted. */
+const reachKey = (model: string): string => `closed ${model}`;
+
+/** The starts of windows of which something is known. */
+const scoredIn = async ({store, model}: Watch, {start, end}: Window): Promise<Set<number>> => {
+  const starts = new Set<number>();
+  for await (const some of store.read("scores", {model, from: start, to: end, holding: true})) for (const {window} of some) starts.add(window.start);
+  return starts;
+};
+
+/** Notes windows that are over and had no rows, between the first window and now. */
+const noteGaps = async (watch: Watch, first: number | undefined): Promise<void> => {
+  const {store, model, clock, windows: {lateness}} = watch, calendar = calendarOf(watch.windows), before = await store.value(reachKey(model));
+  const start = before === null ? first : Number(before);
+  if (!calendar || start === undefined) return;
+  const {start: end} = windowAt(clock() - lateness, calendar);
+  if (end <= start) return;
+  const known = await scoredIn(watch, {start, end}), over = [...windowsIn({start, end}, calendar)];
+  if (over.length <= mostGaps) for (const window of over) if (!known.has(window.start)) await noteGap(watch, window);
+  await store.swap(reachKey(model), before, String(end));
+};

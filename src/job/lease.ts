@@ -1,0 +1,36 @@
+import type {Store} from "../store/store.ts";
+
+/** The sole right to do something, for a time. */
+export interface Lease {
+  /** Extends it; false once another one holds it. */
+  renew(): Promise<boolean>;
+  release(): Promise<void>;
+}
+
+/** Who wants it and for how long. */
+export interface Holder {
+  /** A name that no other process has. */
+  readonly name: string;
+  readonly clock: () => number;
+  /** Milliseconds after which it is another's, should the holder fall silent; a minute unless told. */
+  readonly duration?: number;
+}
+
+/** Takes a lease, or returns null while another one holds it. */
+export const acquire = async (store: Store, thing: string, {name, clock, duration = 60_000}: Holder): Promise<Lease | null> => {
+  const key = `lease ${thing}`, text = (): string => JSON.stringify({name, until: clock() + duration});
+  const found = await store.value(key);
+  if (found !== null && (JSON.parse(found) as {until: number}).until > clock()) return null;
+  let held = text();
+  if (!await store.swap(key, found, held)) return null;
+  return {
+    async renew() {
+      const next = text(), isMine = await store.swap(key, held, next);
+      if (isMine) held = next;
+      return isMine;
+    },
+    async release() {
+      await store.swap(key, held, null);
+    },
+  };
+};
