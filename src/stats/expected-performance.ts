@@ -1,17 +1,10 @@
 // What a classifier's performance is expected to be, from the chances of its rows: the counts that labels would give on average.
+import type {Hits} from "./confusion.ts";
 
 /** Rows at ascending scores: how many, and the chance that each is of the class. */
 export interface ChancedScores {
   readonly counts: Float64Array;
   readonly chances: Float64Array;
-}
-
-/** Rows by actual and predicted: true positives, false positives, false negatives, true negatives. */
-export interface ExpectedConfusion {
-  readonly tp: number;
-  readonly fp: number;
-  readonly fn: number;
-  readonly tn: number;
 }
 
 /** A sum of independent yes-or-no outcomes of different chances (the Poisson binomial law). */
@@ -33,7 +26,7 @@ export const outcomeSum = ({counts, chances}: ChancedScores): OutcomeSum => {
 };
 
 /** Counts to expect from rows predicted not so and rows predicted so (CBPE; Kivimaki and others 2024, arXiv 2407.08649). */
-export const expectedConfusion = (negatives: OutcomeSum, positives: OutcomeSum): ExpectedConfusion =>
+export const expectedConfusion = (negatives: OutcomeSum, positives: OutcomeSum): Hits =>
   ({tp: positives.mean, fp: positives.n - positives.mean, fn: negatives.mean, tn: negatives.n - negatives.mean});
 
 /** A number with the variance that the outcomes, not yet known, give it. */

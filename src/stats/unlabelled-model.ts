@@ -1,8 +1,7 @@
 // A classifier's outcomes without labels: chances from a labelled reference, moved to the prevalence of now, and drawn many times over.
 import {type CalibrationMap, calibrationMap, type ScoreGroup} from "./calibration-map.ts";
-import {
-  type ChancedScores, expectedConfusion, type ExpectedConfusion, type OutcomeSum, outcomeSum,
-} from "./expected-performance.ts";
+import type {Hits} from "./confusion.ts";
+import {type ChancedScores, expectedConfusion, type OutcomeSum, outcomeSum} from "./expected-performance.ts";
 import {multinomialDraw} from "./multinomial-draw.ts";
 import {shiftedPrevalence} from "./prevalence-shift.ts";
 import {generator, type Random} from "./random.ts";
@@ -95,19 +94,19 @@ const sumsOf = ({groups, map, point}: UnlabelledModel, draw: Draw): OutcomeSum[]
 };
 
 /** The counts that labels would give on average. */
-export const confusionNow = (model: UnlabelledModel): ExpectedConfusion => {
+export const confusionNow = (model: UnlabelledModel): Hits => {
   const [negatives, positives] = sumsOf(model, model.point);
   return expectedConfusion(negatives, positives);
 };
 
 /** The reference's own counts. */
-export const confusionThen = ({map}: UnlabelledModel, {chances, rows}: Draw): ExpectedConfusion => {
+export const confusionThen = ({map}: UnlabelledModel, {chances, rows}: Draw): Hits => {
   const of = (g: number): OutcomeSum => outcomeSum({counts: rows.map((count, b) => map.groups[b] === g ? count : 0), chances});
   return expectedConfusion(of(0), of(1));
 };
 
 /** Counts as labels may turn out, once for each draw. */
-export const drawnConfusions = (model: UnlabelledModel): ExpectedConfusion[] => {
+export const drawnConfusions = (model: UnlabelledModel): Hits[] => {
   const random = generator(model.seed + 1);
   return model.draws.map((draw) => {
     const [negatives, positives] = sumsOf(model, draw).map((sum): OutcomeSum => ({...sum, mean: drawnSum(random, sum)}));

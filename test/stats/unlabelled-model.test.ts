@@ -1,11 +1,11 @@
 import {describe, expect, it} from "vitest";
-import type {ExpectedConfusion} from "../../src/stats/expected-performance.ts";
+import type {Hits} from "../../src/stats/confusion.ts";
 import {generator} from "../../src/stats/random.ts";
 import {confusionNow, confusionThen, drawnConfusions, unlabelledModel} from "../../src/stats/unlabelled-model.ts";
 import {confusionOf, scoredRows, scoreGroups} from "./scored-sample.ts";
 
-const sensitivity = ({tp, fn}: ExpectedConfusion): number => tp / (tp + fn);
-const ppv = ({tp, fp}: ExpectedConfusion): number => tp / (tp + fp);
+const sensitivity = ({tp, fn}: Hits): number => tp / (tp + fn);
+const ppv = ({tp, fp}: Hits): number => tp / (tp + fp);
 
 describe("performance without labels", () => {
   const random = generator(42), reference = scoredRows(random, 200_000), current = scoredRows(random, 200_000, {prevalence: 0.15});
