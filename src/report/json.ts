@@ -1,4 +1,8 @@
 import type {
+  ClassRates, ClassRow, ConfusionSide, ConfusionView, ErrorBin, ErrorView, MeasureHead, PerformanceView, PeriodRow, PeriodView,
+  ReliabilityBin, ScoreCell, ScoreSide, ScoreView, SegmentRow, ThresholdSide, ThresholdView,
+} from "../result/performance/view.ts";
+import type {
   ColumnSummary, Distribution, EvidenceOf, MethodNote, Result, Run, Shown, SideSummary, TopicVerdict,
 } from "../result/result.ts";
 
@@ -48,12 +52,42 @@ const method = {measure: null, title: null, about: null, source: null, unit: nul
 
 const table = {name: null, rows: null} satisfies ShapeOf<Run["reference"]>;
 
+const figure = {value: null, interval: null};
+const confusion = {counts: null, shares: null, totals: null} satisfies ShapeOf<ConfusionSide>;
+const rates = {cases: null, called: null, found: figure, right: figure} satisfies ShapeOf<ClassRates>;
+const curve = {x: null, y: null};
+const bin = {value: null, interval: null, score: null, n: null} satisfies ShapeOf<ReliabilityBin>;
+const scoreSide = {
+  positives: null, negatives: null, roc: curve, precisionRecall: curve, area: null, averagePrecision: null, reliability: bin,
+} satisfies ShapeOf<ScoreSide>;
+const threshold = {precision: null, recall: null, decided: null} satisfies ShapeOf<ThresholdSide>;
+const thresholds = {at: null, reference: threshold, current: threshold} satisfies ShapeOf<ThresholdView>;
+const scores = {
+  class: null, column: null, reference: scoreSide, current: scoreSide, thresholds, ofClass: distribution, ofOthers: distribution,
+} satisfies ShapeOf<ScoreView>;
+const meanError = {value: null, interval: null, n: null};
+const errorBin = {from: null, to: null, reference: meanError, current: meanError} satisfies ShapeOf<ErrorBin>;
+const cell = {value: null, interval: null, reference: null, reason: null} satisfies ShapeOf<ScoreCell>;
+const segment = {columns: null, labels: null, rows: null, labelled: null, few: null, scores: cell} satisfies ShapeOf<SegmentRow>;
+const period = {side: null, start: null, rows: null, labelled: null, scores: cell} satisfies ShapeOf<PeriodRow>;
+const coverage = {rows: null, labelled: null};
+
+const performance = {
+  task: null, target: null, prediction: null, positive: null, coverage: {reference: coverage, current: coverage},
+  confusion: {classes: null, reference: confusion, current: confusion} satisfies ShapeOf<ConfusionView>,
+  classes: {class: null, reference: rates, current: rates} satisfies ShapeOf<ClassRow>, scores,
+  errors: {unit: null, byPrediction: errorBin} satisfies ShapeOf<ErrorView>,
+  measures: {measure: null, title: null, unit: null, worse: null, estimated: null} satisfies ShapeOf<MeasureHead>,
+  segments: segment, segmentsLeftOut: null,
+  periods: {length: null, rows: period, leftOut: null} satisfies ShapeOf<PeriodView>,
+} satisfies ShapeOf<PerformanceView>;
+
 /** All keys of a run and of what it holds, in the order of the file; docs/run.schema.json lists the same. */
 export const runShape = {
   format: null, version: null, plumbline: null, model: null, model_version: null, window: {start: null, end: null},
   known_at: null, plan: null, preset: null, reference: table, current: table,
   settings: {level: null, adjust: null, minCell: null, interval: null}, verdicts: topicVerdict,
-  results: result, distributions: distribution, columns: column, methods: method, warnings: null,
+  results: result, distributions: distribution, performance, columns: column, methods: method, warnings: null,
 } satisfies ShapeOf<Run>;
 
 /** How a run is written as JSON. */

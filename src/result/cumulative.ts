@@ -2,7 +2,7 @@ import type {NumericPlan} from "../profile/column-plan.ts";
 import type {NumericProfile} from "../profile/column-profile.ts";
 
 /** The distribution function of a profile: how many values lie below x; exact, or by straight lines inside the plan's cells. */
-export function countBelow({cells, moments}: NumericProfile, plan: NumericPlan): (x: number) => number {
+export function countBelow({cells, moments}: Pick<NumericProfile, "cells" | "moments">, plan: Pick<NumericPlan, "edges">): (x: number) => number {
   if (cells.exact) {
     const {values, counts} = cells;
     const sums = running(counts);
@@ -20,7 +20,7 @@ export function countBelow({cells, moments}: NumericProfile, plan: NumericPlan):
 }
 
 /** A value that a share p of the values lies below, the same way. */
-export function quantileOf(profile: NumericProfile, plan: NumericPlan, p: number): number | null {
+export function quantileOf(profile: Pick<NumericProfile, "cells" | "moments">, plan: Pick<NumericPlan, "edges">, p: number): number | null {
   const {cells, moments} = profile;
   if (moments.n === 0) return null;
   if (cells.exact) {

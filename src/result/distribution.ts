@@ -3,7 +3,24 @@ import type {ColumnPair} from "../comparison/comparison.ts";
 import type {NumericPlan} from "../profile/column-plan.ts";
 import type {NumericProfile} from "../profile/column-profile.ts";
 import {countBelow, quantileOf} from "./cumulative.ts";
-import type {Distribution} from "./result.ts";
+
+/** Shares of the values in display cells, the same cells on both sides; rare cells are already merged. */
+export interface Distribution {
+  readonly column: string;
+  readonly kind: string;
+  readonly unit: string | null;
+  /** Numeric: ascending cell edges, one more than shares. Categorical: absent. */
+  readonly edges?: readonly number[];
+  /** Categorical: labels, in the order of the shares. */
+  readonly labels?: readonly string[];
+  readonly reference: readonly number[];
+  readonly current: readonly number[];
+  /** Share of values (of all finite values) below the first and above the last edge, reference then current. */
+  readonly below?: readonly [number, number];
+  readonly above?: readonly [number, number];
+  /** Quantiles .05 .25 .5 .75 .95 of either side, when numeric. */
+  readonly quantiles?: {readonly reference: readonly number[] | null; readonly current: readonly number[] | null};
+}
 
 const displayCells = 32;
 const displayLabels = 20;
@@ -13,16 +30,21 @@ const displayQuantiles = [0.05, 0.25, 0.5, 0.75, 0.95];
 export function distributionOf(pair: ColumnPair, minCell: number): Distribution | null {
   const {reference, current, plan} = pair;
   if (plan.type === "numeric" && reference?.type === "numeric" && current?.type === "numeric" && reference.moments.n > 0) {
-    return plan.schema.kind === "datetime" ? null : numeric(plan, [reference, current], minCell);
+    return plan.schema.kind === "datetime" ? null : numericDistribution(plan, [reference, current], minCell);
   }
   return plan.type === "categorical" ? categorical(pair, minCell) : null;
 }
 
-function numeric(plan: NumericPlan, [reference, current]: readonly [NumericProfile, NumericProfile], minCell: number): Distribution {
+type Cells = Pick<NumericProfile, "cells" | "moments">;
+
+/** The same of numbers that are no column: where their cells lie, how they are called, and what both sides hold. */
+export function numericDistribution(
+  plan: Pick<NumericPlan, "edges" | "schema">, [reference, current]: readonly [Cells, Cells], minCell: number,
+): Distribution {
   const sides = [reference, current].filter((side) => side.moments.n > 0);
   const at = (p: number) => sides.map((side) => quantileOf(side, plan, p) ?? 0);
   const edges = displayEdges(Math.min(...at(0.01)), Math.max(...at(0.99)), integers(reference) && integers(current));
-  const count = (side: NumericProfile) => {
+  const count = (side: Cells) => {
     const below = countBelow(side, plan);
     return edges.map(below);
   };
@@ -40,10 +62,10 @@ function numeric(plan: NumericPlan, [reference, current]: readonly [NumericProfi
   };
 }
 
-const quantiles = (side: NumericProfile, plan: NumericPlan): number[] | null =>
+const quantiles = (side: Cells, plan: Pick<NumericPlan, "edges">): number[] | null =>
   side.moments.n === 0 ? null : displayQuantiles.map((p) => fourDigits(quantileOf(side, plan, p) ?? 0));
 
-const integers = ({cells}: NumericProfile): boolean => cells.exact && cells.values.every(Number.isInteger);
+const integers = ({cells}: Cells): boolean => cells.exact && cells.values.every(Number.isInteger);
 
 /** Round edges about `displayCells` apart over [low, high]; whole numbers get cells of their own, centred on them, while they are few. */
 function displayEdges(low: number, high: number, whole: boolean): number[] {

@@ -1,4 +1,8 @@
 import type {Reason} from "../comparison/unknown.ts";
+import type {Distribution} from "./distribution.ts";
+import type {PerformanceView} from "./performance/view.ts";
+
+export type {Distribution};
 
 /** ok and fail are findings; warn is a change past the lower limit; unknown says why it cannot be told. */
 export type Verdict = "ok" | "warn" | "fail" | "unknown";
@@ -10,7 +14,7 @@ export interface Limits {
 }
 
 /** Which question a result answers; each topic has its own verdict and its own adjustment for multiplicity. */
-export type Topic = "drift" | "target" | "prediction" | "quality" | "performance" | "segments" | "business";
+export type Topic = "drift" | "target" | "prediction" | "quality" | "performance" | "business";
 
 /** What a verdict's evidence was: the test, its score and p, before and after adjusting for the number of tests. */
 export interface EvidenceOf {
@@ -78,24 +82,6 @@ export interface Result {
   readonly says: string;
   readonly detail: string | null;
   readonly shown: readonly Shown[];
-}
-
-/** Shares of the values in display cells, the same cells on both sides; rare cells are already merged. */
-export interface Distribution {
-  readonly column: string;
-  readonly kind: string;
-  readonly unit: string | null;
-  /** Numeric: ascending cell edges, one more than shares. Categorical: absent. */
-  readonly edges?: readonly number[];
-  /** Categorical: labels, in the order of the shares. */
-  readonly labels?: readonly string[];
-  readonly reference: readonly number[];
-  readonly current: readonly number[];
-  /** Share of values (of all finite values) below the first and above the last edge, reference then current. */
-  readonly below?: readonly [number, number];
-  readonly above?: readonly [number, number];
-  /** Quantiles .05 .25 .5 .75 .95 of either side, when numeric. */
-  readonly quantiles?: {readonly reference: readonly number[] | null; readonly current: readonly number[] | null};
 }
 
 /** What is known of a column on both sides: the data-quality table of a report. */
@@ -169,6 +155,8 @@ export interface Run {
   readonly verdicts: readonly TopicVerdict[];
   readonly results: readonly Result[];
   readonly distributions: readonly Distribution[];
+  /** What charts draw of how good the model is; null where that was not asked or the schema describes no model. */
+  readonly performance: PerformanceView | null;
   readonly columns: readonly ColumnSummary[];
   readonly methods: readonly MethodNote[];
   readonly warnings: readonly string[];

@@ -9,6 +9,7 @@ import {distributionOf} from "./distribution.ts";
 import {type Draft, draftOf, finite, questionsOf} from "./draft.ts";
 import {heldOf} from "./held.ts";
 import {type Case, firstLimit, judgeCase, rowsToSettle} from "./judge.ts";
+import {performanceOf} from "./performance/performance.ts";
 import type {Distribution, EvidenceOf, MethodNote, Result, Run, Topic} from "./result.ts";
 import {says} from "./says.ts";
 import {defaultSettings, type Settings} from "./settings.ts";
@@ -24,7 +25,7 @@ export interface Names {
   readonly warnings?: readonly string[];
 }
 
-const topics: readonly Topic[] = ["performance", "segments", "target", "prediction", "drift", "business", "quality"];
+const topics: readonly Topic[] = ["performance", "target", "prediction", "drift", "business", "quality"];
 
 /** The version of the program, written into every run. */
 export const plumblineVersion = "0.1.0";
@@ -34,7 +35,7 @@ export function judge(compared: Compared, settings: Partial<Settings> = {}, name
   const all: Settings = {...defaultSettings, ...settings};
   const results = topics.flatMap((topic) => answers(topic, compared, all));
   const verdicts = topics.flatMap((topic) => topicVerdict(topic, results, {compared, tableShare: all.tableShare}) ?? []);
-  const distributions = compared.columns.flatMap((pair): Distribution[] => {
+  const distributions = [...compared.columns, ...compared.derived ? [compared.derived] : []].flatMap((pair): Distribution[] => {
     const distribution = distributionOf(pair, all.minCell);
     return distribution ? [distribution] : [];
   });
@@ -46,7 +47,7 @@ export function judge(compared: Compared, settings: Partial<Settings> = {}, name
     reference: {name: names.reference ?? "reference", rows: reference.rows},
     current: {name: names.current ?? "current", rows: current.rows},
     settings: {level: all.level, adjust: all.adjust, minCell: all.minCell, interval: all.interval},
-    verdicts, results, distributions,
+    verdicts, results, distributions, performance: performanceOf(compared, all),
     columns: compared.columns.map((pair) => summaryOf(pair, all.minCell)),
     methods: notes(results), warnings: names.warnings ?? [],
   };

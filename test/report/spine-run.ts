@@ -205,7 +205,7 @@ export function madeRun({columns = spineColumns, rows = [1240, 310], preset = "a
     reference: {name: "training_2019-2022.parquet", rows: rows[0]}, current: {name: "march_2025.csv", rows: rows[1]},
     settings: {level: 0.05, adjust: "benjamini-hochberg", minCell: 5, interval: 0.95},
     verdicts: topics.map((topic) => topicVerdictOf(topic, results)), results,
-    distributions: columns.map((spec, i) => distributionOf(spec, ...sides[i])), columns: summaries, methods: methodNotes,
+    distributions: columns.map((spec, i) => distributionOf(spec, ...sides[i])), performance: null, columns: summaries, methods: methodNotes,
       warnings: [], ...changes,
   };
 }
