@@ -29,6 +29,8 @@ const directions: Readonly<Record<string, Allowed>> = {
   history: {data: "all", source: "all", sketch: "all", profile: "all", engine: "all", result: "types", store: "all"},
   "monitor.ts": {data: "all", profile: "types", comparison: "all", result: "all", store: "all", history: "all"},
   job: {data: "all", source: "all", profile: "all", engine: "all", store: "all", history: "all", "monitor.ts": "all"},
+  // It stands alone: whoever sends events loads nothing of the rest.
+  client: {ingest: "types"},
   ingest: {data: "all", source: ["instant.ts"], store: "types"},
 };
 
@@ -109,7 +111,7 @@ describe("the house", () => {
   });
 
   it("lists the catalogue by family and then by name", () => {
-    const families = ["drift", "quality", "performance", "business"];
+    const families = ["drift", "quality", "performance", "fairness", "business"];
     const order = measures.map(({family, id}) => `${families.indexOf(family)} ${id}`);
     expect(order).toEqual([...order].sort());
   });

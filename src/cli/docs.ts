@@ -28,7 +28,8 @@ function tableOf(header: readonly string[], rows: readonly (readonly string[])[]
 
 const families: Readonly<Record<AnyMeasure["family"], string>> = {
   drift: "Drift: has a column moved?", quality: "Quality: are the cells what they should be?",
-  performance: "Performance: is the model right?", business: "Business",
+  performance: "Performance: is the model right?", fairness: "Groups: is it right for everyone?",
+  business: "Business: what is it worth?",
 };
 
 function measurePage(): string {

@@ -66,6 +66,14 @@ import {quantileError} from "./performance/quantile-error.ts";
 import {rSquared} from "./performance/r-squared.ts";
 import {rootMeanSquaredError} from "./performance/root-mean-squared-error.ts";
 import {symmetricMape} from "./performance/symmetric-mape.ts";
+import {decisionRateDifference} from "./fairness/decision-rate-difference.ts";
+import {decisionRateRatio} from "./fairness/decision-rate-ratio.ts";
+import {equalOpportunityDifference} from "./fairness/equal-opportunity-difference.ts";
+import {equalisedOddsDifference} from "./fairness/equalised-odds-difference.ts";
+import {predictiveParityDifference} from "./fairness/predictive-parity-difference.ts";
+import {worstSegment} from "./fairness/worst-segment.ts";
+import {worstSegmentChange} from "./fairness/worst-segment-change.ts";
+import {netBenefit} from "./business/net-benefit.ts";
 import type {AnyMeasure} from "./measure.ts";
 
 /** The catalogue: every measure there is, one line each, sorted by family and name; a test compares it with the folder. */
@@ -138,6 +146,14 @@ export const measures: readonly AnyMeasure[] = [
   rSquared,
   rootMeanSquaredError,
   symmetricMape,
+  decisionRateDifference,
+  decisionRateRatio,
+  equalOpportunityDifference,
+  equalisedOddsDifference,
+  predictiveParityDifference,
+  worstSegment,
+  worstSegmentChange,
+  netBenefit,
 ];
 
 const byId = new Map(measures.map((measure) => [measure.id, measure]));

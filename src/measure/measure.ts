@@ -45,7 +45,7 @@ export type OptionSpecs<O> = {readonly [K in keyof O]: O[K] extends Option ? Opt
  */
 export type Evidence = "test" | "interval" | "fact" | "none";
 
-export type Family = "drift" | "quality" | "performance" | "business";
+export type Family = "drift" | "quality" | "performance" | "fairness" | "business";
 
 /** How the report draws a measure; the chart folder holds one drawing for each. */
 export type Chart = "distributions" | "bars" | "interval" | "none";

@@ -63,6 +63,9 @@ export const derivedChecks: readonly Check[] = [
   {evidence: "distribution-change", effect: "wasserstein-robust", shown: ["kolmogorov-smirnov", "psi"]},
 ];
 
+/** Is the model as good as it was for every group? Asked where rows are parted by a segment column. */
+export const segmentChecks: readonly Check[] = [{...own("worst-segment-change"), shown: ["worst-segment"]}];
+
 /** What do the decisions cost and bring? */
 export const businessChecks: Readonly<Record<ColumnPlan["type"], readonly Check[]>> = {numeric: [], categorical: [], text: []};
 

@@ -107,6 +107,10 @@ export const changeAdvice: Readonly<Record<Topic, Advice>> = {
     rank: 1, what: "Look at which rows the model now gets wrong, by {columns}",
     why: "The model answers worse than on the reference by more than chance explains; retrain it once the cause is known.",
   },
+  segments: {
+    rank: 2, what: "Look at the group for which the model now errs more",
+    why: "The model has become worse for one group by more than chance explains, whatever it does on the whole.",
+  },
   business: {
     rank: 4, what: "Ask what has changed in {columns}",
     why: "What the decisions cost or bring is not what it was on the reference.",

@@ -27,7 +27,7 @@ const modelWords: Readonly<Record<Tone, string>> = {
 
 /** The word beside the icon: data are sound or not, a model is as good or not, everything else has changed or not. */
 export const toneWord = (topic: Topic, tone: Tone): string =>
-  (topic === "quality" ? qualityWords : topic === "performance" ? modelWords : changeWords)[tone];
+  (topic === "quality" ? qualityWords : topic === "performance" || topic === "segments" ? modelWords : changeWords)[tone];
 
 /** The verdict on a whole topic in a word: a warning there means that some columns changed, not all of them a little. */
 export function topicWord(topic: Topic, tone: Tone): string {

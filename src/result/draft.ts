@@ -4,7 +4,8 @@ import {isUnknown, type Unknown, unknown} from "../comparison/unknown.ts";
 import {measureById} from "../measure/index.ts";
 import {type AnyMeasure, type Option, optionsOf, read, type Reading} from "../measure/measure.ts";
 import {
-  businessChecks, type Check, derivedChecks, driftChecks, performanceChecks, qualityChecks, tableChecks, topicOfRole,
+  businessChecks, type Check, derivedChecks, driftChecks, performanceChecks, qualityChecks,
+  segmentChecks, tableChecks, topicOfRole,
 } from "../measure/preset.ts";
 import {methodMeasure, withMethod} from "./method.ts";
 import type {Limits, Shown, Topic} from "./result.ts";
@@ -56,8 +57,10 @@ function ofModel({plan: {task}, derived}: Compared, settings: Settings): Questio
   const topic = isError ? "performance" : "prediction";
   return [
     ...derived && watched ? derivedChecks.map((check) => question({topic, pair: derived, check}, settings)) : [],
-    ...isAll || preset === "performance"
-      ? performanceChecks[task.type].map((check) => question({topic: "performance", pair: null, check}, settings)) : [],
+    ...isAll || preset === "performance" ? [
+      ...performanceChecks[task.type].map((check) => question({topic: "performance", pair: null, check}, settings)),
+      ...segmentChecks.map((check) => question({topic: "segments", pair: null, check}, settings)),
+    ] : [],
   ];
 }
 

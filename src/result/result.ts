@@ -14,7 +14,7 @@ export interface Limits {
 }
 
 /** Which question a result answers; each topic has its own verdict and its own adjustment for multiplicity. */
-export type Topic = "drift" | "target" | "prediction" | "quality" | "performance" | "business";
+export type Topic = "drift" | "target" | "prediction" | "quality" | "performance" | "segments" | "business";
 
 /** What a verdict's evidence was: the test, its score and p, before and after adjusting for the number of tests. */
 export interface EvidenceOf {

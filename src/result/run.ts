@@ -25,7 +25,7 @@ export interface Names {
   readonly warnings?: readonly string[];
 }
 
-const topics: readonly Topic[] = ["performance", "target", "prediction", "drift", "business", "quality"];
+const topics: readonly Topic[] = ["performance", "segments", "target", "prediction", "drift", "business", "quality"];
 
 /** The version of the program, written into every run. */
 export const plumblineVersion = "0.1.0";

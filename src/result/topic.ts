@@ -48,6 +48,7 @@ const asked: Readonly<Record<Topic, readonly [one: string, many: string, bad: st
   drift: ["measurement", "measurements", "changed"], target: ["outcome", "outcomes", "changed"],
   prediction: ["prediction", "predictions", "changed"], quality: ["part of the data", "parts of the data", "at fault"],
   performance: ["question about the model", "questions about the model", "found it worse"],
+  segments: ["question about groups", "questions about groups", "found one worse off"],
   business: ["business figure", "business figures", "changed for the worse"],
 };
 

@@ -7,9 +7,11 @@ import {cramerVonMises} from "../../src/stats/cramer-von-mises.ts";
 import {cramersV} from "../../src/stats/cramers-v.ts";
 import {hellinger, jensenShannonDistance, kullbackLeibler, lInfinity, psi, totalVariation} from "../../src/stats/divergence.ts";
 import {energyDistance} from "../../src/stats/energy-distance.ts";
+import {expectedConfusion, expectedRocAuc, outcomeSum} from "../../src/stats/expected-performance.ts";
 import {fisherExact} from "../../src/stats/fisher-exact.ts";
 import {gTest} from "../../src/stats/g-test.ts";
 import {countBetween} from "../../src/stats/histogram-edges.ts";
+import {isotonic} from "../../src/stats/isotonic.ts";
 import {kolmogorovSmirnov} from "../../src/stats/kolmogorov-smirnov.ts";
 import {mannWhitney} from "../../src/stats/mann-whitney.ts";
 import {samplesOf, shapeOf} from "../../src/stats/moments.ts";
@@ -91,5 +93,26 @@ describeGolden("algorithms", (tally) => {
       "cramers_v_bias_corrected": v?.corrected,
       "fisher_2x2 [[8,2],[1,5]]": fisherExact(contingency([8, 2], [1, 5]))?.p,
     }));
+  });
+
+  it("isotonic regression agrees with scikit-learn's", () => {
+    const {p, y, fit} = (algorithms() as Readonly<Record<string, Fields>>)["isotonic"] as Readonly<Record<string, number[]>>;
+    const order = p.map((_, i) => i).sort((a, b) => p[a] - p[b]), found = isotonic(order.map((i) => y[i]), order.map(() => 1));
+    tally.pairs(order.map((i, k) => ({id: `isotonic ${i}`, complaint: differs(found[k], fit[i], 1e-12)})));
+  });
+
+  it("performance to expect agrees with sums over the rows", () => {
+    const stored = (algorithms() as Readonly<Record<string, Fields>>)["cbpe"], all = sequence(4, 400).sort();
+    const chanced = (p: Float64Array) => ({counts: p.map(() => 1), chances: p});
+    const [below, above] = [outcomeSum(chanced(all.filter((p) => p < 0.5))), outcomeSum(chanced(all.filter((p) => p >= 0.5)))];
+    const {tp, fp, fn, tn} = expectedConfusion(below, above), wanted = stored["E[TP,FP,FN,TN]"] as readonly number[];
+    tally.pairs([
+      ...[tp, fp, fn, tn].map((count, i) => ({id: `expected count ${i}`, complaint: differs(count, wanted[i], 1e-12)})),
+      ...compare(stored, {
+        "acc": (tp + tn) / 400, "precision": tp / (tp + fp), "recall": tp / (tp + fn), "f1": 2 * tp / (2 * tp + fp + fn),
+        "auc": expectedRocAuc(chanced(all))?.value,
+        "var_acc (Poisson-binomial, sum q(1-q)/n^2)": (below.variance + above.variance) / 400 ** 2,
+      }),
+    ]);
   });
 });
