@@ -34,6 +34,7 @@ export const welchT = defineMeasure({
     if (!pooled && (reference.n < 2 || current.n < 2)) return unknown("too-few-rows");
     const found = skew && !pooled ? meanChange(reference, current) : test(reference, current, {pooled});
     if (!found) return unknown("constant");
+    if (!Number.isFinite(found.p + found.df)) return unknown("not-computable", "the numbers are too far from 1");
     const value = current.mean - reference.mean;
     const reach = Math.abs(value / found.statistic) * studentTQuantile(0.975, found.df);
     return {value, p: found.p, n: {reference: reference.n, current: current.n}, also: {t: found.statistic, df: found.df},

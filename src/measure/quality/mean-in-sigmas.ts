@@ -45,7 +45,7 @@ export const meanInSigmas = defineMeasure({
     const test = meanChange(reference, current), value = (current.mean - mean) / Math.sqrt(variance);
     const a = 1 / n, b = current.variance / variance / m, ofSigma = value * (skewness + value * (kurtosis + 2) / 4) / n;
     const spread = Math.sqrt(Math.max(a / 2 + b, a + b + ofSigma));
-    if (!test || !Number.isFinite(value + spread + test.df)) return unknown("not-computable", "the numbers are too far from 1");
+    if (!test || !Number.isFinite(value + spread + test.df + test.p)) return unknown("not-computable", "the numbers are too far from 1");
     const half = studentTQuantile(0.975, test.df) * spread;
     return {value, p: test.p, interval: [value - half, value + half], n: sizes, also: {df: test.df, t: -test.statistic}};
   },

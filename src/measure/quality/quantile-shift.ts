@@ -29,6 +29,7 @@ export const quantileShift = defineMeasure({
     if (!(p >= 0 && p <= 1)) return unknown("not-computable", `p is ${p}; a quantile is between 0 and 1`);
     const {values, reference, current, n, m} = pair, {scale} = plan;
     const before = quantileWeighted(values, reference, p), after = quantileWeighted(values, current, p), shift = after - before;
+    if (!Number.isFinite(shift / scale)) return unknown("not-computable", "the numbers are too far from 1");
     const [low, high] = quantileInterval(values, reference, {p}), [from, to] = quantileInterval(values, current, {p});
     return {
       value: shift / scale, n: {reference: n, current: m},
