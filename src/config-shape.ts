@@ -1,5 +1,6 @@
 import {z} from "zod";
 import {kinds, roles} from "./data/column.ts";
+import {calendarUnits, isTimezone} from "./data/window.ts";
 import {measureById, measures} from "./measure/index.ts";
 import {type AnyMeasure, optionsOf} from "./measure/measure.ts";
 import {planType} from "./profile/plan-type.ts";
@@ -152,6 +153,46 @@ function misplaced(column: ColumnConfig): {key: string; hint: string}[] {
   return Object.entries(hints).flatMap(([key, hint]) => hint !== false && Object.hasOwn(column, key) ? [{key, hint}] : []);
 }
 
+const units: Readonly<Record<string, number>> = {s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000};
+
+/** A stretch of time such as "90d" in milliseconds, or undefined. */
+export function durationOf(written: string): number | undefined {
+  const [, count, unit] = /^(\d+(?:\.\d+)?)([smhdw])$/.exec(written.trim()) ?? [];
+  return unit === undefined ? undefined : Number(count) * units[unit];
+}
+
+const duration = () => text().refine((written) => durationOf(written) !== undefined, {error: "expected a stretch of time such as 30m, 12h, 90d or 52w"});
+
+const isEvery = (written: string): boolean => calendarUnits.some((unit) => unit === written) || /^[1-9]\d{0,8} rows$/.test(written);
+
+/** What may be said of windows; the descriptions are docs/config.md. */
+export const windowShape = keys({
+  every: text().refine(isEvery, {error: `one of: ${calendarUnits.join(", ")}, or a count such as 5000 rows`, params: {verb: "unknown"}})
+    .exactOptional().describe("How long a window is: a unit of the calendar, or a count such as `5000 rows`. Weeks begin on Monday."),
+  timezone: text().refine(isTimezone, {error: "expected a name such as UTC or Europe/Berlin", params: {verb: "unknown"}}).exactOptional()
+    .describe("Whose clocks cut days, weeks and months: a name of the IANA time zone database."),
+  lateness: duration().exactOptional()
+    .describe("How long to wait after a window's end before it is first closed. What comes later restates it."),
+});
+
+/** What may be said of references. */
+export const referenceShape = keys({
+  fixed: text().exactOptional()
+    .describe("The table or profile that windows are compared with until another one is promoted. Left out, the first window is."),
+  previous: flag().exactOptional().describe("Whether to compare with the window before, the newest one that had rows."),
+  rolling: z.int({error: "expected a whole number, 1 to 100"}).gte(1, {error: "expected a whole number, 1 to 100"})
+    .lte(100, {error: "expected a whole number, 1 to 100"}).exactOptional().describe("How many windows before it to compare with together."),
+  lastWeek: flag().exactOptional().describe("Whether to compare with the same hour (day, …) of last week."),
+});
+
+/** What may be said of how long things are kept. */
+export const retentionShape = keys({
+  events: duration().exactOptional().describe("Events and labels, by the time of the event; older ones are known by their profiles only."),
+  parts: duration().exactOptional().describe("Profiles of windows."),
+  results: duration().exactOptional().describe("Results of windows."),
+  quarantine: duration().exactOptional().describe("What could not be taken, and messages that have left."),
+});
+
 /** The whole of plumbline.yaml, key by key. */
 export const fileShape = keys({
   version: z.literal(1, {error: "expected the number 1"}).exactOptional().describe("The version of this file's format: 1."),
@@ -166,6 +207,11 @@ export const fileShape = keys({
   privacy: z.preprocess(plain, keys({minCell: rows().exactOptional()})).exactOptional().describe("What reports may show."),
   segments: z.array(texts(), {error: "expected a list of lists of columns, such as [[site, sex]]"}).exactOptional()
     .describe("Columns whose labels together part the rows, `[[site, sex]]`; each column of role segment parts them by itself."),
+  store: text().exactOptional()
+    .describe("Where events, profiles and results lie: a folder, or the address of a MongoDB server; `--data` goes before it."),
+  windows: z.preprocess(plain, windowShape).exactOptional().describe("How event time is cut."),
+  references: z.preprocess(plain, referenceShape).exactOptional().describe("What each window is compared with."),
+  retention: z.preprocess(plain, retentionShape).exactOptional().describe("How long things are kept; left out, they are for ever."),
   ...judged,
   columns: mapping(z.string(), z.preprocess(plain, columnShape), "column names to what they are").exactOptional()
     .describe("What the columns are. Left out, they are inferred from the reference; given, others are reported and not read."),

@@ -1,15 +1,20 @@
 import {isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node, type Pair} from "yaml";
 import {z} from "zod";
 import type {ColumnSchema, Schema} from "./data/schema.ts";
-import {configShape, rangeOf, type ColumnConfig, type ConfigFile} from "./config-shape.ts";
+import {configShape, durationOf, rangeOf, type ColumnConfig, type ConfigFile} from "./config-shape.ts";
+import {defaultService, type Service} from "./config-watch.ts";
+import type {CalendarUnit} from "./data/window.ts";
+import type {Windows} from "./history/watch.ts";
 import type {Limits} from "./result/result.ts";
 import type {ColumnSettings, Settings} from "./result/settings.ts";
 
-/** What plumbline.yaml says: the model's name, the columns (absent: they are inferred) and how a run is judged. */
+/** What plumbline.yaml says: the model's name, the columns (absent: they are inferred), how a run is judged and windows are cut. */
 export interface Config {
   readonly model?: string;
   readonly schema?: Schema;
   readonly settings: Partial<Settings>;
+  /** How it is watched over time, where the file says anything of that. */
+  readonly service?: Service;
 }
 
 /** The configuration is wrong: all its faults at once, each naming the place, the value and the choices. */
@@ -140,11 +145,13 @@ function lineOf(document: Document, lines: LineCounter, path: Path): number | un
   return offset === undefined ? undefined : lines.linePos(offset).line;
 }
 
-function configOf({model, columns, segments, privacy, version: _, limits, options, ...rest}: ConfigFile): Config {
+function configOf(file: ConfigFile): Config {
+  const {model, columns, segments, privacy, version: _, limits, options, store: _s, windows: _w, references: _r, retention: _t, ...rest} = file;
+  const service = serviceOf(file), head = {...(model !== undefined && {model}), ...(service && {service})};
   const settings: Partial<Settings> = {
     ...rest, ...settingMaps(limits, options), ...(privacy?.minCell !== undefined && {minCell: privacy.minCell}),
   };
-  if (!columns) return {...(model !== undefined && {model}), settings};
+  if (!columns) return {...head, settings};
   const bySetting = Object.create(null) as Record<string, ColumnSettings>;
   for (const [name, column] of columns) {
     const own = settingsOf(column);
@@ -153,7 +160,28 @@ function configOf({model, columns, segments, privacy, version: _, limits, option
   const schema: Schema = {
     version: 1, columns: [...columns].map(([name, column]) => schemaOf(name, column)), ...(segments && {segments}),
   };
-  return {...(model !== undefined && {model}), schema, settings: {...settings, columns: bySetting}};
+  return {...head, schema, settings: {...settings, columns: bySetting}};
+}
+
+function serviceOf({store, windows, references, retention}: ConfigFile): Service | undefined {
+  if (!(store ?? windows ?? references ?? retention)) return undefined;
+  const {fixed, previous, rolling, lastWeek} = references ?? {}, kept = (written: string | undefined) => written === undefined ? null : durationOf(written) ?? null;
+  const {compared} = defaultService;
+  return {
+    ...(store !== undefined && {store}), ...(fixed !== undefined && {reference: fixed}), windows: windowsOf(windows),
+    compared: {previous: previous ?? compared.previous, rolling: rolling ?? compared.rolling, lastWeek: lastWeek ?? compared.lastWeek},
+    retention: {
+      events: kept(retention?.events), parts: kept(retention?.parts), results: kept(retention?.results), quarantine: kept(retention?.quarantine),
+    },
+  };
+}
+
+function windowsOf(written: ConfigFile["windows"]): Windows {
+  const {windows} = defaultService, every = written?.every, rows = /^(\d+) rows$/.exec(every ?? "")?.[1];
+  return {
+    every: rows !== undefined ? {rows: Number(rows)} : every as CalendarUnit | undefined ?? windows.every,
+    timezone: written?.timezone ?? windows.timezone, lateness: durationOf(written?.lateness ?? "") ?? windows.lateness,
+  };
 }
 
 const settingsOf = ({method, threshold, ignore, limits, options}: ColumnConfig): ColumnSettings => ({

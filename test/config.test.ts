@@ -155,3 +155,38 @@ describe("parseConfig(text)", () => {
     expect(issuesOf(["limits:", ...each("{fail: 1}"), "options:", ...each("{}")].join("\n"))).toEqual([]);
   });
 });
+
+describe("plumbline.yaml of a model that is watched over time", () => {
+  const text = `
+model: spine
+store: mongodb://db/plumbline
+windows: {every: 5000 rows, timezone: Europe/Berlin, lateness: 90m}
+references: {fixed: train.csv, rolling: 4, lastWeek: true}
+retention: {events: 90d, quarantine: 2w}
+`;
+
+  it("says how time is cut, what windows are compared with and how long things are kept", () => {
+    expect(parseConfig(text).service).toEqual({
+      store: "mongodb://db/plumbline", reference: "train.csv", windows: {every: {rows: 5000}, timezone: "Europe/Berlin", lateness: 5_400_000},
+      compared: {previous: false, rolling: 4, lastWeek: true}, retention: {events: 7_776_000_000, parts: null, results: null, quarantine: 1_209_600_000},
+    });
+    expect(parseConfig("windows: {every: hour}").service?.windows).toEqual({every: "hour", timezone: "UTC", lateness: 3_600_000});
+    expect(parseConfig("model: spine")).not.toHaveProperty("service");
+  });
+
+  it("is told what would have been right", () => {
+    expect(issuesOf(`
+windows: {every: fortnight, timezone: Berlin, lateness: soon, delay: 1h}
+references: {rolling: 0, previous: maybe}
+retention: {events: 90 days, labels: 1d}`)).toEqual([
+      'unknown every: "fortnight" at windows.every (line 2); one of: hour, day, week, month, or a count such as 5000 rows',
+      'unknown timezone: "Berlin" at windows.timezone (line 2); expected a name such as UTC or Europe/Berlin',
+      'invalid lateness: "soon" at windows.lateness (line 2); expected a stretch of time such as 30m, 12h, 90d or 52w',
+      'unknown key: "delay" at windows (line 2); one of: every, timezone, lateness',
+      'invalid previous: "maybe" at references.previous (line 3); expected true or false',
+      'invalid rolling: 0 at references.rolling (line 3); expected a whole number, 1 to 100',
+      'invalid events: "90 days" at retention.events (line 4); expected a stretch of time such as 30m, 12h, 90d or 52w',
+      'unknown key: "labels" at retention (line 4); one of: events, parts, results, quarantine',
+    ]);
+  });
+});

@@ -3,7 +3,8 @@ import {writeFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import type {Command} from "commander";
 import {z} from "zod";
-import {columnShape, fileShape, methodNames} from "../config-shape.ts";
+import {columnShape, fileShape, methodNames, referenceShape, retentionShape, windowShape} from "../config-shape.ts";
+import {defaultService} from "../config-watch.ts";
 import {measures} from "../measure/index.ts";
 import type {AnyMeasure} from "../measure/measure.ts";
 import {methods} from "../result/method.ts";
@@ -119,6 +120,7 @@ const allowed = (field: z.core.$ZodType): string => {
 const {preset, level, adjust, interval, tableShare} = defaultSettings;
 const defaults = new Map<string, string | number>(Object.entries({
   preset, level, adjust, interval, tableShare, version: 1, role: "feature", importance: 1,
+  every: String(defaultService.windows.every), timezone: defaultService.windows.timezone, lateness: "1h", previous: "false", lastWeek: "false",
 }));
 
 function keyTable(shape: Readonly<Record<string, z.ZodType>>): string {
@@ -129,32 +131,21 @@ function keyTable(shape: Readonly<Record<string, z.ZodType>>): string {
   return tableOf(["key", "meaning", "may be", "default"], Object.entries(shape).map(row));
 }
 
-function configPage(): string {
-  const {columns, ...head} = fileShape.shape;
-  return `${written("src/config-shape.ts")}
-# plumbline.yaml
-
-\`plumbline init REFERENCE\` writes one, with comments. It is used when it is named: \`--config plumbline.yaml\`; what the command
-line says goes before what it says. Everything wrong in it is reported at once, each with its place, its line and the choices.
-
-## At the top
-${keyTable({...head, columns})}
-
-\`privacy\` holds one key, \`minCell\` (default \`${defaultSettings.minCell}\`): values that fewer rows share are not shown in any
-report; 0 shows all.
-
-## Under \`columns\`, for each column by its name
-${keyTable(columnShape.shape)}
-
-\`method\` is one of: ${quoted(methodNames)}.
-
-## An example
-\`\`\`yaml
-version: 1
+const configExample = `version: 1
 model: spine
 level: 0.05
 privacy:
   minCell: 5
+store: ./plumbline-data
+windows:
+  every: day
+  timezone: Europe/Berlin
+  lateness: 2h
+references:
+  fixed: train.csv
+  previous: true
+retention:
+  events: 90d
 columns:
   pelvic_tilt:
     kind: numeric
@@ -175,7 +166,42 @@ columns:
   patient_id:
     kind: text
     role: id
-\`\`\`
+`;
+
+function configPage(): string {
+  const {columns, ...head} = fileShape.shape;
+  return `${written("src/config-shape.ts")}
+# plumbline.yaml
+
+\`plumbline init REFERENCE\` writes one, with comments. It is used when it is named: \`--config plumbline.yaml\`; what the command
+line says goes before what it says. Everything wrong in it is reported at once, each with its place, its line and the choices.
+
+## At the top
+${keyTable({...head, columns})}
+
+\`privacy\` holds one key, \`minCell\` (default \`${defaultSettings.minCell}\`): values that fewer rows share are not shown in any
+report; 0 shows all.
+
+\`store\`, \`windows\`, \`references\` and \`retention\` are for models that are watched over time (\`plumbline serve\`, \`calculate\`, \`backfill\`, \`store\`); docs/store.md
+says what lies where. A stretch of time is a number and one of s, m, h, d, w: \`90d\`.
+
+## Under \`windows\`
+${keyTable(windowShape.shape)}
+
+## Under \`references\`
+${keyTable(referenceShape.shape)}
+
+## Under \`retention\`
+${keyTable(retentionShape.shape)}
+
+## Under \`columns\`, for each column by its name
+${keyTable(columnShape.shape)}
+
+\`method\` is one of: ${quoted(methodNames)}.
+
+## An example
+\`\`\`yaml
+${configExample}\`\`\`
 `;
 }
 

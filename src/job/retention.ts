@@ -1,0 +1,13 @@
+/** How long facts are kept, in milliseconds; null is for ever. */
+export interface Retention {
+  /** Events and labels, by the time of the event. */
+  readonly events: number | null;
+  /** Profiles of windows. */
+  readonly parts: number | null;
+  /** Results of windows. */
+  readonly results: number | null;
+  /** What could not be taken, and messages that have left. */
+  readonly quarantine: number | null;
+}
+
+export const keepAll: Retention = {events: null, parts: null, results: null, quarantine: null};
