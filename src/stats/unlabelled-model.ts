@@ -55,15 +55,17 @@ export const unlabelledModel = (groups: readonly ScoreGroup[], {correct, draws =
 }): UnlabelledModel => {
   const map = calibrationMap(groups), counts = byBlock(map, groups.map(({current}) => current.counts));
   const seed = seedOf(map.rows, counts), random = generator(seed);
-  const drawOf = (chances: Float64Array, rows: Float64Array, r: number | null, now: Float64Array): Draw => {
+  const drawOf = ({chances, rows, counts: now}: Pick<Draw, "chances" | "rows" | "counts">, r: number | null): Draw => {
     let positives = 0;
     for (let b = 0; b < rows.length; b++) positives += rows[b] * chances[b];
     const prior = positives / total(rows), prevalence = shiftedPrevalence({chances, counts: now, prior});
     return {chances, rows, prior, prevalence, counts: now, weights: weightsOf(correct, {prior, prevalence, groups: groups.length}, r)};
   };
   return {
-    groups, map, seed, point: drawOf(map.chances, map.rows, null, counts),
-    draws: Array.from({length: draws}, (_, r) => drawOf(map.drawn(random), multinomialDraw(random, map.rows), r, multinomialDraw(random, counts))),
+    groups, map, seed, point: drawOf({chances: map.chances, rows: map.rows, counts}, null),
+    draws: Array.from({length: draws}, (_, r) => drawOf({
+      chances: map.drawn(random), rows: multinomialDraw(random, map.rows), counts: multinomialDraw(random, counts),
+    }, r)),
   };
 };
 
