@@ -66,8 +66,9 @@ describe.each(measures)("$id", (measure) => {
   });
 
   test("has limits that lie in its range, the warning first", () => {
-    const {limits, worse, range: [low, high]} = measure;
-    for (const limit of Object.values(limits ?? {})) expect(limit >= low && limit <= high).toBe(true);
+    const {limits, worse, judges, range: [low, high]} = measure;
+    // A change can go from one end of the range to the other, either way.
+    for (const limit of Object.values(limits ?? {})) expect(judges === "change" ? Math.abs(limit) <= high - low : limit >= low && limit <= high).toBe(true);
     if (limits?.warn !== undefined && limits.fail !== undefined) {
       expect(worse === "lower" ? limits.warn > limits.fail : limits.warn < limits.fail).toBe(true);
     }

@@ -16,6 +16,8 @@ export const reasons = {
   "not-declared": "the schema declares nothing to hold the values against",
   "too-many-categories": "the categories beyond the cap were summarised by hash",
   "not-computable": "the formula has no value on these data",
+  "assumption-failed": "what the estimate takes for granted does not hold on these data",
+  "labels-immature": "labels have not come for enough rows alike",
   "unresolvable-level": "the resampling test cannot resolve a level this small",
 } as const;
 

@@ -55,6 +55,13 @@ import {rowCount} from "./quality/row-count.ts";
 import {typeMismatches} from "./quality/type-mismatches.ts";
 import {uniqueness} from "./quality/uniqueness.ts";
 import {volume} from "./quality/volume.ts";
+import {expectedAccuracy} from "./performance/expected-accuracy.ts";
+import {expectedAveragePrecision} from "./performance/expected-average-precision.ts";
+import {expectedF1} from "./performance/expected-f1.ts";
+import {expectedPrecision} from "./performance/expected-precision.ts";
+import {expectedRecall} from "./performance/expected-recall.ts";
+import {expectedRocAuc} from "./performance/expected-roc-auc.ts";
+import {expectedSpecificity} from "./performance/expected-specificity.ts";
 import {explainedVariance} from "./performance/explained-variance.ts";
 import {maxError} from "./performance/max-error.ts";
 import {meanAbsoluteError} from "./performance/mean-absolute-error.ts";
@@ -62,6 +69,7 @@ import {meanAbsolutePercentageError} from "./performance/mean-absolute-percentag
 import {meanError} from "./performance/mean-error.ts";
 import {meanSquaredLogarithmicError} from "./performance/mean-squared-logarithmic-error.ts";
 import {medianAbsoluteError} from "./performance/median-absolute-error.ts";
+import {prevalenceEstimate} from "./performance/prevalence-estimate.ts";
 import {quantileError} from "./performance/quantile-error.ts";
 import {rSquared} from "./performance/r-squared.ts";
 import {rootMeanSquaredError} from "./performance/root-mean-squared-error.ts";
@@ -135,6 +143,13 @@ export const measures: readonly AnyMeasure[] = [
   typeMismatches,
   uniqueness,
   volume,
+  expectedAccuracy,
+  expectedAveragePrecision,
+  expectedF1,
+  expectedPrecision,
+  expectedRecall,
+  expectedRocAuc,
+  expectedSpecificity,
   explainedVariance,
   maxError,
   meanAbsoluteError,
@@ -142,6 +157,7 @@ export const measures: readonly AnyMeasure[] = [
   meanError,
   meanSquaredLogarithmicError,
   medianAbsoluteError,
+  prevalenceEstimate,
   quantileError,
   rSquared,
   rootMeanSquaredError,

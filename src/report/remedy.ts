@@ -18,5 +18,7 @@ export const remedies: Readonly<Record<Reason, string>> = {
   "not-declared": "Declare in the schema what {columns} may hold",
   "too-many-categories": "Group the labels of {columns}, or raise the plan's cap",
   "not-computable": "Choose another measure for {columns}",
+  "assumption-failed": "Label some rows of now, or learn anew from a labelled reference like them, for {columns}",
+  "labels-immature": "Wait for the labels still to come, or correct for which rows are labelled, for {columns}",
   "unresolvable-level": "Allow more resamples, or a larger level, for {columns}",
 };

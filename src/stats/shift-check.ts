@@ -38,7 +38,7 @@ export const shiftCheck = (model: UnlabelledModel): ShiftCheck => {
 const blackBoxOf = (model: UnlabelledModel, draw: Draw): number | undefined => {
   const {tp, fp, fn, tn} = confusionThen(model, draw), now = new Float64Array(2);
   draw.counts.forEach((count, b) => { now[model.map.groups[b]] += count; });
-  return blackBoxShares(Float64Array.of(tn, fn, fp, tp), now)?.[1];
+  return blackBoxShares({reference: Float64Array.of(tn, fn, fp, tp), predicted: now})?.[1];
 };
 
 const deviation = (values: readonly number[]): number => {

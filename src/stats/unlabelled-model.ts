@@ -134,7 +134,10 @@ export const ranked = (model: UnlabelledModel, side: "reference" | "current"): (
   parts.forEach((part, g) => { part.counts.forEach((count, i) => { counts[places[g][i]] += count; }); });
   return (draw) => {
     const chances = side === "current" ? chancesNow(map, draw) : draw.chances, sums = new Float64Array(scores.length);
-    parts.forEach((part, g) => { part.counts.forEach((count, i) => { sums[places[g][i]] += count * chances[map[side][g][i]]; }); });
+    parts.forEach((part, g) => {
+      const place = places[g], block = map[side][g];
+      for (let i = 0; i < block.length; i++) sums[place[i]] += part.counts[i] * chances[block[i]];
+    });
     return {counts, chances: sums.map((sum, i) => counts[i] > 0 ? sum / counts[i] : 0)};
   };
 };

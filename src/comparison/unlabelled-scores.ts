@@ -1,0 +1,132 @@
+import {arrivedFit} from "../stats/arrived-labels.ts";
+import {otherWeights, type Predictions, usableWeights} from "../stats/black-box-shift.ts";
+import {type LabelledScores, rowsIn, type ScoreGroup} from "../stats/calibration-map.ts";
+import {generator} from "../stats/random.ts";
+import {type ShiftCheck, shiftCheck} from "../stats/shift-check.ts";
+import {type ClassWeights, type Correction, type UnlabelledModel, unlabelledDraws, unlabelledModel} from "../stats/unlabelled-model.ts";
+import {classScores} from "./class-scores.ts";
+import type {Compared, TableComparison} from "./comparison.ts";
+import {fateOf} from "../profile/outcome/outcome.ts";
+import type {ScoredSide, ScorePair} from "./score-pair.ts";
+import {classificationSides} from "./task-sides.ts";
+import {isUnknown, type Unknown, unknown} from "./unknown.ts";
+
+/** What can be said of one class before labels are there. */
+export interface UnlabelledClass {
+  readonly class: string;
+  /** With chances moved to the prevalence of now where that is asked for, and without. */
+  readonly moved: UnlabelledModel;
+  readonly unmoved: UnlabelledModel;
+  readonly check: ShiftCheck;
+  /** p of the labels that have arrived, if chances are what the reference taught; 1 without any. */
+  readonly fit: number;
+  /** Rows of now whose label has arrived: by what was predicted, not so then so. */
+  readonly arrived: readonly LabelledScores[];
+}
+
+/** What can be said of a classifier before labels are there. */
+export interface UnlabelledScores {
+  /** Of two classes the positive one alone. */
+  readonly classes: readonly UnlabelledClass[];
+  /** How many classes there are. */
+  readonly among: number;
+  readonly correct: "prevalence" | "none";
+}
+
+export interface UnlabelledOptions {
+  /** What is taken to have happened to the scores. */
+  readonly correct: "prevalence" | "none";
+}
+
+/** Scores of rows with and without labels, with chances learnt from the labelled reference. */
+export const unlabelledScores: TableComparison<UnlabelledScores, UnlabelledOptions> = {
+  id: "unlabelled-scores", subject: "table",
+  about: "scores of the current rows, with the chance of the class that the labelled reference gives each score",
+  of: (compared, {correct}) => remembered(compared, correct),
+};
+
+// Every measure of a run asks for the same; the answer goes when the tables do.
+const answers = new WeakMap<Compared, Map<string, UnlabelledScores | Unknown>>();
+
+function remembered(compared: Compared, correct: UnlabelledOptions["correct"]): UnlabelledScores | Unknown {
+  const known = answers.get(compared) ?? new Map<string, UnlabelledScores | Unknown>(), found = known.get(correct) ?? learnt(compared, correct);
+  answers.set(compared, known.set(correct, found));
+  return found;
+}
+
+function learnt(compared: Compared, correct: UnlabelledOptions["correct"]): UnlabelledScores | Unknown {
+  const sides = classificationSides(compared), scores = classScores.of(compared, {});
+  if ("unknown" in sides) return sides;
+  if (isUnknown(scores)) return scores;
+  const {classes} = sides.task, isBinary = scores.positive !== null && scores.pairs[0].class === scores.positive;
+  const predictions = predictionsOf(sides.reference.confusion, sides.current.confusion, classes.length);
+  const found: UnlabelledClass[] = [];
+  for (const pair of scores.pairs) {
+    const moved = correct === "none" || isBinary ? correct : movedBy(predictions, classes.indexOf(pair.class));
+    const one = moved === undefined ? unknown("assumption-failed", "predictions do not tell the classes apart") : unlabelledClass(pair, moved);
+    if (isUnknown(one)) return one;
+    found.push(one);
+  }
+  return {classes: found, among: classes.length, correct};
+}
+
+/** Rows by predicted and actual class of the reference, and by predicted class now, whether labelled or not. */
+function predictionsOf(before: Float64Array, now: Float64Array, classes: number): Predictions {
+  const width = classes + 2, reference = new Float64Array(classes * classes), predicted = new Float64Array(classes);
+  for (let actual = 0; actual < width; actual++) for (let said = 0; said < classes; said++) {
+    predicted[said] += now[actual * width + said];
+    if (actual < classes) reference[said * classes + actual] = before[actual * width + said];
+  }
+  return {reference, predicted};
+}
+
+function movedBy(predictions: Predictions, of: number): Correction | undefined {
+  const random = generator(of + 1), weights = (all: Float64Array): ClassWeights => ({yes: all[of], no: otherWeights(predictions, all, of)});
+  const point = usableWeights(predictions);
+  if (!point) return undefined;
+  const drawn = Array.from({length: unlabelledDraws}, () => weights(usableWeights(predictions, random) ?? point));
+  return {point: weights(point), drawn: (r) => drawn[r]};
+}
+
+/** Labelled rows of the reference of either kind, below which nothing can be learnt. */
+const fewest = 10;
+
+/** What the scores of one class say; a group that the reference lacks, or too few rows of a kind, leave nothing to learn from. */
+export function unlabelledClass({class: of, reference, current}: ScorePair, correct: Correction): UnlabelledClass | Unknown {
+  if (reference === null) return unknown("no-reference", "no row of the reference has a label and a score");
+  const parts = [false, true].map((predicted) => groupOf({reference, current}, predicted));
+  const used = parts.filter(({group}) => rowsIn(group.reference) > 0 || group.current.counts.length > 0);
+  const strange = used.find(({group}) => rowsIn(group.reference) === 0);
+  if (strange) {
+    const said = strange.predicted ? "" : "not ";
+    return unknown("assumption-failed", `no labelled row of the reference was predicted ${said}to be ${JSON.stringify(of)}, and rows now are`);
+  }
+  const kinds = (kind: "negatives" | "positives"): number =>
+    parts.reduce((sum, {group}) => sum + group.reference[kind].reduce((all, count) => all + count, 0), 0);
+  if (Math.min(kinds("negatives"), kinds("positives")) < fewest) {
+    return unknown("too-few-rows", `the reference holds ${kinds("positives")} labelled rows of ${JSON.stringify(of)} and ${kinds("negatives")} others`);
+  }
+  if (parts.every(({group}) => group.current.counts.length === 0)) return unknown("no-values", "no row now has a score and a prediction");
+  const groups = parts.map(({group}) => group), arrived = parts.map((part) => part.arrived);
+  const unmoved = unlabelledModel(groups, {correct: "none"}), moved = correct === "none" ? unmoved : unlabelledModel(groups, {correct});
+  return {class: of, moved, unmoved, check: shiftCheck(moved), fit: arrivedFit(moved, arrived), arrived};
+}
+
+function groupOf({reference, current}: {readonly reference: ScoredSide; readonly current: ScoredSide}, predicted: boolean): {
+  readonly predicted: boolean; readonly group: ScoreGroup; readonly arrived: LabelledScores;
+} {
+  const at = (actual: boolean | null): number => fateOf(actual, predicted);
+  const labelled = ({scores, counts}: ScoredSide, isKept: (i: number) => boolean): LabelledScores => ({
+    scores: scores.filter((_, i) => isKept(i)), negatives: counts[at(false)].filter((_, i) => isKept(i)),
+    positives: counts[at(true)].filter((_, i) => isKept(i)),
+  });
+  const rows = current.scores.map((_, i) => [false, true, null].reduce((sum, actual) => sum + current.counts[at(actual)][i], 0));
+  const known = (i: number): boolean => reference.counts[at(false)][i] + reference.counts[at(true)][i] > 0;
+  return {
+    predicted, arrived: labelled(current, (i) => rows[i] > 0),
+    group: {
+      reference: labelled(reference, known),
+      current: {scores: current.scores.filter((_, i) => rows[i] > 0), counts: rows.filter((count) => count > 0)},
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import {type UnlabelledClass, type UnlabelledScores} from "../comparison/unlabelled-scores.ts";
+import {isUnknown, type Unknown, unknown} from "../comparison/unknown.ts";
+import {drawInterval} from "../stats/draw-interval.ts";
+import {combined, type ExpectedSeries} from "../stats/expected-series.ts";
+import type {UnlabelledModel} from "../stats/unlabelled-model.ts";
+import type {Score} from "./measure.ts";
+import {percent} from "./percent.ts";
+
+/** The options of every estimate without labels. */
+export const expectedOptions = {
+  class: {default: "" as string, about: "The class that is looked for; empty: of two classes the positive one, of more the mean over all."},
+  correct: {
+    default: "prevalence" as "prevalence" | "none", choices: ["prevalence", "none"] as const,
+    about: "What may have happened to the scores: their classes have become more or less frequent (prevalence), or rows of the same " +
+      "score are of the class as often as ever (none).",
+  },
+} as const;
+
+/** How a number is had of one class, and what several classes make together. */
+export interface Expected {
+  readonly of: (model: UnlabelledModel) => ExpectedSeries;
+  readonly together: "mean" | "sum";
+  /** The same from labels that have arrived. */
+  readonly measured?: (one: UnlabelledClass) => number | undefined;
+  /** What is to be said where the number has no value. */
+  readonly nothing: string;
+}
+
+/** Further from the reference than these, and an estimate is not given. */
+const limits = {outside: 0.05, effective: 30, p: 0.001, errors: 3.29, slack: 0.05, apart: 0.02};
+
+/** The estimate with its interval, its change from what was measured in the reference, and what speaks for and against it. */
+export function expectedScore(shape: UnlabelledScores, {class: named}: {readonly class: string}, expected: Expected): Score | Unknown {
+  const classes = named === "" ? shape.classes : shape.classes.filter((one) => one.class === named);
+  if (classes.length === 0) return unknown("wrong-kind", `no scores of a class ${JSON.stringify(named)}; one of: ${shape.classes.map((one) => one.class).join(", ")}`);
+  const failed = classes.map(unlike).find((reason) => reason !== null);
+  if (failed) return unknown("assumption-failed", failed);
+  const moved = combined(classes.map((one) => expected.of(one.moved)), expected.together);
+  const doubt = shape.correct === "none" ? null : classes.map((one) => doubtOf(one, shape)).find((reason) => reason !== null);
+  if (moved.value === undefined) return doubt ? unknown("assumption-failed", doubt) : unknown("not-computable", expected.nothing);
+  const score = scoreOf({...moved, value: moved.value}, classes);
+  if (shape.correct === "none") return withMeasured(score, classes, expected);
+  const widened = heldAgainst(score, combined(classes.map((one) => expected.of(one.unmoved)), expected.together), doubt ?? null);
+  return isUnknown(widened) ? widened : withMeasured(widened, classes, expected);
+}
+
+/** Why rows now are too unlike the reference to learn from it, or contradict it; null where they are not. */
+function unlike({check, fit, class: of}: UnlabelledClass): string | null {
+  if (check.outside > limits.outside) return `${percent(check.outside)} of the scores lie beyond all labelled scores of the reference`;
+  if (check.effective < limits.effective) {
+    return `only ${Math.round(check.effective)} labelled rows' worth of the reference have scores like those of now`;
+  }
+  if (fit < limits.p) return `labels that have arrived contradict the chances of ${JSON.stringify(of)} that the reference teaches (p ${fit.toExponential(1)})`;
+  return null;
+}
+
+/** Why a change of prevalence may not be what has happened; null where scores and predictions agree that it may. */
+function doubtOf({check}: UnlabelledClass, {among}: UnlabelledScores): string | null {
+  // Of more than two classes the others change their mix as well, which a mixture of two kinds knows only nearly.
+  if (among === 2 && check.mixture < limits.p) {
+    return `no mixture of the reference's two classes gives the scores of now (p ${check.mixture.toExponential(1)})`;
+  }
+  const slack = among === 2 ? 0 : limits.slack;
+  if (check.blackBox !== null && Math.abs(check.disagreement ?? 0) > limits.errors && Math.abs(check.prevalence - check.blackBox) > slack) {
+    return `scores speak for a prevalence of ${percent(check.prevalence)}, predictions for ${percent(Math.max(0, Math.min(1, check.blackBox)))}`;
+  }
+  return null;
+}
+
+function scoreOf({value, draws, reference, referenceDraws}: ExpectedSeries & {readonly value: number}, classes: readonly UnlabelledClass[]): Score {
+  const interval = drawInterval(value, draws), [{moved: {map, groups}}] = classes;
+  const differences = draws.map((draw, r) => difference(draw, referenceDraws[r])), away = reference === undefined ? undefined : value - reference;
+  const change = away === undefined ? undefined : drawInterval(away, differences);
+  return {
+    value, ...(interval && {interval}), ...(reference !== undefined && {reference}),
+    ...(away !== undefined && {change: {value: away, ...(change && {interval: change})}}),
+    n: {
+      reference: sum(map.rows), current: groups.reduce((rows, {current}) => rows + sum(current.counts), 0),
+    },
+    method: map.method, also: alsoOf(classes),
+  };
+}
+
+const difference = (a: number | undefined, b: number | undefined): number | undefined => a === undefined || b === undefined ? undefined : a - b;
+const sum = (counts: Float64Array): number => counts.reduce((all, count) => all + count, 0);
+
+const alsoOf = (classes: readonly UnlabelledClass[]): Record<string, number> => ({
+  effectiveRows: Math.min(...classes.map(({check}) => check.effective)), outside: Math.max(...classes.map(({check}) => check.outside)),
+  ...(classes.length === 1 && {prevalence: classes[0].check.prevalence}),
+  ...(classes.length === 1 && classes[0].check.blackBox !== null && {prevalenceByPredictions: classes[0].check.blackBox}),
+});
+
+/**
+ * Where the estimate without the correction is near, either may be right, and the interval holds both; where it is not, the scores
+ * must leave no doubt that prevalence is what has changed.
+ */
+function heldAgainst(score: Score, plain: ExpectedSeries, doubt: string | null): Score | Unknown {
+  const other = plain.value === undefined ? undefined : scoreBounds(plain.value, plain.draws), {interval} = score;
+  if (!other || !interval) return doubt === null ? score : unknown("assumption-failed", doubt);
+  const apart = Math.abs(score.value - other.value), isNear = apart <= limits.apart;
+  if (doubt !== null && !isNear && apart > (interval[1] - interval[0]) / 2) {
+    const found = (value: number): string => String(Number(value.toPrecision(3)));
+    return unknown("assumption-failed", `${doubt}, and it matters: ${found(score.value)} if prevalence is what has changed, ${found(other.value)} if not`);
+  }
+  if (doubt === null && !isNear) return score;
+  const away = score.change?.interval, shift = other.value - score.value;
+  return {
+    ...score, interval: hull(interval, other.interval),
+    ...(doubt !== null && {detail: `${doubt}; the estimate is nearly the same without that assumption`}),
+    ...(score.change && {change: {...score.change, ...(away && {interval: hull(away, [away[0] + shift, away[1] + shift])})}}),
+  };
+}
+
+const scoreBounds = (value: number, draws: ExpectedSeries["draws"]): {readonly value: number; readonly interval: readonly [number, number]} =>
+  ({value, interval: drawInterval(value, draws) ?? [value, value]});
+
+const hull = (a: readonly [number, number], b: readonly [number, number]): [number, number] => [Math.min(a[0], b[0]), Math.max(a[1], b[1])];
+
+/** The same from the labels that have arrived, for whoever compares the two later. */
+function withMeasured(score: Score, classes: readonly UnlabelledClass[], {measured, together}: Expected): Score {
+  if (!measured) return score;
+  const values = classes.map(measured), found = values.filter((value) => value !== undefined);
+  if (found.length === 0 || found.length < values.length) return score;
+  const value = found.reduce((all, one) => all + one, 0) / (together === "mean" ? found.length : 1);
+  const labelled = classes[0].arrived.reduce((rows, {negatives, positives}) => rows + sum(negatives) + sum(positives), 0);
+  return {...score, also: {...score.also, measured: value, labelled}};
+}

@@ -1,0 +1,37 @@
+import {unlabelledScores} from "../../comparison/unlabelled-scores.ts";
+import {type HitMeasure, hitShare} from "../../stats/confusion.ts";
+import {hitSeries} from "../../stats/expected-series.ts";
+import {arrivedRatio} from "../arrived.ts";
+import {tenPercent, unlabelledRows, withoutLabels} from "../example-unlabelled.ts";
+import {expectedOptions, expectedScore} from "../expected-estimate.ts";
+import {besideReference} from "../in-unit.ts";
+import {defineMeasure} from "../measure.ts";
+
+/** Of more than two classes each adds the rows that it tells rightly. */
+const hitsOfAll: HitMeasure = ({tp, fp, fn, tn}) => ({part: tp, whole: tp + fp + fn + tn});
+
+export const expectedAccuracy = defineMeasure({
+  id: "expected-accuracy", family: "performance", estimated: true,
+  title: "Expected accuracy",
+  about: "Before labels come: of which share of rows the class is told rightly. Chances are learnt " +
+    "from the reference's scores and labels, moved to the prevalence of now, and added up over the rows; where the scores contradict " +
+    "what this takes for granted there is no answer. An estimate, not a measurement.",
+  source: "CBPE on calibrated scores (Kivimaki and others 2024), prevalence by Saerens, Latinne and Decaestecker 2002, held against Lipton and others 2018",
+  over: unlabelledScores, options: expectedOptions, unit: "", range: [0, 1], worse: "lower", judges: "change",
+  limits: {warn: -0.05, fail: -0.1}, evidence: "interval", needs: "profile", chart: "interval",
+  inCells: "scores are known by cell of the plan; nothing that the class or the prediction says is lost",
+  examples: [
+    {why: "the class has become three times as frequent, and looks as before",
+      given: withoutLabels(tenPercent, unlabelledRows(9000, 0.3)), gives: {value: 0.3 * 0.6 + 0.7 * 8600 / 9000, within: 1e-6}},
+    {why: "scores and predictions speak for different prevalences, and it matters",
+      given: withoutLabels(tenPercent, [{score: 0.05, predicted: false, open: 500}, {score: 0.6, predicted: true, open: 4000}]),
+      gives: {unknown: "assumption-failed"}},
+  ],
+  score: (shape, options) => {
+    const isWhole = shape.among > 2 && options.class === "", measure = isWhole ? hitsOfAll : hitShare;
+    return expectedScore(shape, options, {
+      of: hitSeries(measure), together: isWhole ? "sum" : "mean", measured: arrivedRatio(measure), nothing: "there are no rows",
+    });
+  },
+  says: (_, score) => `the accuracy to expect ${besideReference(score, {as: "difference"})}`,
+});

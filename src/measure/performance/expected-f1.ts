@@ -1,0 +1,31 @@
+import {unlabelledScores} from "../../comparison/unlabelled-scores.ts";
+import {fBeta} from "../../stats/confusion.ts";
+import {hitSeries} from "../../stats/expected-series.ts";
+import {arrivedRatio} from "../arrived.ts";
+import {tenPercent, unlabelledRows, withoutLabels} from "../example-unlabelled.ts";
+import {expectedOptions, expectedScore} from "../expected-estimate.ts";
+import {besideReference} from "../in-unit.ts";
+import {defineMeasure} from "../measure.ts";
+
+export const expectedF1 = defineMeasure({
+  id: "expected-f1", family: "performance", estimated: true,
+  title: "Expected F1",
+  about: "Before labels come: how precision and recall come out together (their harmonic mean). Chances are learnt " +
+    "from the reference's scores and labels, moved to the prevalence of now, and added up over the rows; where the scores contradict " +
+    "what this takes for granted there is no answer. An estimate, not a measurement.",
+  source: "CBPE on calibrated scores (Kivimaki and others 2024), prevalence by Saerens, Latinne and Decaestecker 2002, held against Lipton and others 2018",
+  over: unlabelledScores, options: expectedOptions, unit: "", range: [0, 1], worse: "lower", judges: "change",
+  limits: {warn: -0.05, fail: -0.15}, evidence: "interval", needs: "profile", chart: "interval",
+  inCells: "scores are known by cell of the plan; nothing that the class or the prediction says is lost",
+  examples: [
+    {why: "the class has become three times as frequent, and looks as before",
+      given: withoutLabels(tenPercent, unlabelledRows(9000, 0.3)), gives: {value: 2 * 0.18 / (2 * 0.18 + 0.7 * 400 / 9000 + 0.12), within: 1e-6}},
+    {why: "scores and predictions speak for different prevalences, and it matters",
+      given: withoutLabels(tenPercent, [{score: 0.05, predicted: false, open: 500}, {score: 0.6, predicted: true, open: 4000}]),
+      gives: {unknown: "assumption-failed"}},
+  ],
+  score: (shape, options) => expectedScore(shape, options, {
+    of: hitSeries(fBeta(1)), together: "mean", measured: arrivedRatio(fBeta(1)), nothing: "nothing is expected to be of the class or was said to be",
+  }),
+  says: (_, score) => `the F1 to expect ${besideReference(score, {as: "difference"})}`,
+});
