@@ -1,7 +1,6 @@
 import {unlabelledClass, type UnlabelledScores} from "../comparison/unlabelled-scores.ts";
 import {isUnknown} from "../comparison/unknown.ts";
 import type {ScoredSide} from "../comparison/score-pair.ts";
-import {fateOf, fates} from "../profile/outcome/outcome.ts";
 
 /** Rows alike: a score, what was predicted and how many were not and were of the class; or how many have no label yet. */
 export interface ScoreRows {
@@ -14,14 +13,15 @@ export interface ScoreRows {
 
 const noSums = {n: 0, powers: [0, 0, 0, 0], min: Infinity, max: -Infinity} as const;
 
+/** Places of `fateOf` for rows that were not, were, and are not yet known to be of the class. */
+const placesOf = (predicted: boolean): readonly number[] => [0, 1, 2].map((actual) => actual * 3 + Number(predicted));
+
 const sideOf = (rows: readonly ScoreRows[]): ScoredSide => {
   const scores = Float64Array.from(new Set(rows.map(({score}) => score))).sort();
-  const counts = Array.from({length: fates}, () => new Float64Array(scores.length));
+  const counts = Array.from({length: 9}, () => new Float64Array(scores.length));
   for (const {score, predicted, no = 0, yes = 0, open = 0} of rows) {
-    const at = scores.indexOf(score);
-    counts[fateOf(false, predicted)][at] += no;
-    counts[fateOf(true, predicted)][at] += yes;
-    counts[fateOf(null, predicted)][at] += open;
+    const places = placesOf(predicted);
+    [no, yes, open].forEach((rows, actual) => { counts[places[actual]][scores.indexOf(score)] += rows; });
   }
   return {
     scores, exact: true, counts, positives: new Float64Array(0), negatives: new Float64Array(0), log: 0, resampled: null,
