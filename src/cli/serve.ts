@@ -45,17 +45,20 @@ async function run(store: Store, options: Options): Promise<void> {
   const {host, port, logLevel} = options, keyless = isLoopback(host);
   if (!keyless) await checkKeys(store, host);
   await configure(store, options.config);
-  const [{app}, {defaultSettings}, {pino}] = await Promise.all([import("../server/app.ts"), import("../server/settings.ts"), import("pino")]);
+  const [{app}, {defaultSettings}, {modelList}, {schedule}, {pino}] = await Promise.all([
+    import("../server/app.ts"), import("../server/settings.ts"), import("../server/model-list.ts"), import("../server/schedule.ts"), import("pino"),
+  ]);
   const logger = pino({level: logLevel}, pino.destination({dest: 2, sync: false})) as FastifyBaseLogger;
   const hashKey = process.env["PLUMBLINE_HASH_KEY"];
-  const settings = {...defaultSettings, keyless, ...(hashKey && {hashKey})};
-  const server = await app({store, clock: () => Date.now(), settings, logger});
+  const ports = {store, clock: () => Date.now(), settings: {...defaultSettings, keyless, ...(hashKey && {hashKey})}, logger};
+  const server = await app(ports);
   const asked = new Promise<void>((resolve) => { endGently(resolve); });
   const address = await listen(server, host, port);
   process.stdout.write(`plumbline serves ${address}  (what it takes: ${address}/docs)\n`);
+  const jobs = schedule({...ports, models: modelList(ports)});
   await asked;
   // Whoever is being answered gets the answer; then the store is let go of.
-  await server.close();
+  await Promise.all([server.close(), jobs.stop()]);
   note("plumbline has stopped");
 }
 

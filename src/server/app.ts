@@ -5,14 +5,20 @@ import fastify, {type FastifyInstance, type FastifyServerOptions, LogController}
 import {addBodies} from "./body.ts";
 import {addDocs} from "./docs.ts";
 import {addDrain} from "./drain.ts";
+import {addEtags} from "./etag.ts";
 import {addGate} from "./gate.ts";
 import {guard} from "./guard.ts";
 import {addLog} from "./log.ts";
 import type {Ports} from "./ports.ts";
 import {answerProblem, notFound} from "./problem.ts";
+import {eventRoutes} from "./route/events.ts";
 import {healthRoutes} from "./route/health.ts";
 import {ingestRoutes} from "./route/ingest.ts";
+import {modelRoutes} from "./route/models.ts";
+import {profileRoutes} from "./route/profiles.ts";
 import {quarantineRoutes} from "./route/quarantine.ts";
+import {referenceRoutes} from "./route/references.ts";
+import {resultRoutes} from "./route/results.ts";
 import {service} from "./service.ts";
 import {validator} from "./validator.ts";
 
@@ -34,12 +40,15 @@ export async function app(ports: Ports): Promise<FastifyInstance> {
   server.addHook("onRequest", (request) => guard(request, parts.keys, keyless));
   addGate(server, settings);
   addBodies(server, bodyBytes);
+  addEtags(server);
   await addDocs(server);
-  healthRoutes(server, parts);
-  ingestRoutes(server, parts);
-  quarantineRoutes(server, parts);
+  for (const routes of allRoutes) routes(server, parts);
   return server;
 }
+
+const allRoutes = [
+  healthRoutes, ingestRoutes, quarantineRoutes, modelRoutes, resultRoutes, profileRoutes, eventRoutes, referenceRoutes,
+];
 
 const options = {
   logController: new LogController({disableRequestLogging: true}), requestTimeout: 60_000, connectionTimeout: 120_000, forceCloseConnections: "idle",

@@ -40,7 +40,7 @@ export const cloudAnswerShape: Shape = {
 
 /** What a page of a list is asked with. */
 export const pageQuery: Readonly<Record<string, Shape>> = {
-  limit: {type: "integer", minimum: 1, maximum: 1000, description: "entries of a page"},
+  limit: {type: "integer", minimum: 1, maximum: 10_000, description: "entries of a page"},
   cursor: {type: "string", maxLength: 1000, description: "next of the page before"},
 };
 

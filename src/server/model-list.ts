@@ -30,7 +30,7 @@ export function modelList({store, clock}: Pick<Ports, "store" | "clock">): Model
     return found;
   }, clock);
   return {
-    all: async () => [...(await models.get()).values()],
+    all: async () => [...(await models.get()).values()].sort((a, b) => a.model < b.model ? -1 : 1),
     named: async (name) => {
       const found = await models.get(), model = found.get(name);
       if (!model) throw notFound("model", name, [...found.keys()]);

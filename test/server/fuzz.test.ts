@@ -26,7 +26,10 @@ const body: fc.Arbitrary<string | Buffer> = fc.oneof(
 const type = fc.constantFrom("application/json", "application/x-ndjson", "application/cloudevents+json", "application/cloudevents-batch+json",
   "application/octet-stream", "text/plain", "application/json; charset=\u00ff", "", ";;;", "a/b/c", "multipart/form-data; boundary=x");
 const url = fc.constantFrom("/v1/models/spine/events", "/v1/models/spine/labels", "/v1/models/spine/kpis", "/v1/events", "/v1/models/spine/quarantine/replay",
-  "/v1/models/__proto__/events", "/v1/models/%zz/events", "/v1/models//events", "/v1/models/spine/quarantine?cursor=%00", "/v1/models/%F0%9F/labels");
+  "/v1/models/__proto__/events", "/v1/models/%zz/events", "/v1/models//events", "/v1/models/spine/quarantine?cursor=%00", "/v1/models/%F0%9F/labels",
+  "/v1/models/spine/runs?from=%00", "/v1/models/spine/scores?cursor=WzFd", "/v1/models/spine/report?from=1&to=0", "/v1/models/spine/events/%ED%A0%80",
+  "/v1/models/spine/profile.plb?as_of=9e99", "/v1/models/spine/references/x", "/v1/models/x/references/%00", "/v1/models/spine/columns/%00/distributions",
+  "/v1/models/spine?limit=[]", "/v1/audit?limit=1&limit=2");
 const headers = fc.record({
   "content-type": type, "content-encoding": fc.constantFrom("identity", "identity", "identity", "gzip", "br", "x"),
   "ce-specversion": fc.constantFrom("1.0", "0.3", "%"), "ce-id": fc.constantFrom("a", "%00", "%E0"), "ce-source": fc.constant("s"),

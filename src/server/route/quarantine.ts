@@ -11,6 +11,7 @@ import {bodyOf} from "../body.ts";
 import {modelParams, pageQuery, query} from "../description.ts";
 import {behind, type PageQuery, pageOf} from "../page.ts";
 import {Problem} from "../problem.ts";
+import {isoText} from "../range.ts";
 import type {Service} from "../service.ts";
 
 const states = ["held", "replayed", "discarded"] as const;
@@ -33,7 +34,8 @@ export function quarantineRoutes(app: FastifyInstance, service: Service): void {
   }, async ({params, query: {state = "held", ...page}}) => {
     const {model} = await service.models.named(params.model);
     const facts = service.store.read("quarantine", {model, holding: true, ...behind(page)});
-    return pageOf(facts, {page, keep: (entry) => entry.state === state, place: (entry) => placeOf("quarantine", entry)});
+    const {items, next} = await pageOf(facts, {page, keep: (entry) => entry.state === state, place: (entry) => placeOf("quarantine", entry)});
+    return {items: items.map(({received, ...entry}) => ({...entry, received: isoText(received)})), next};
   });
   for (const act of ["replay", "discard"] as const) {
     app.post<OfModel>(`/v1/models/:model/quarantine/${act}`, {

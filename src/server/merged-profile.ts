@@ -1,0 +1,39 @@
+import {promoted} from "../history/references.ts";
+import {decode} from "../profile/codec.ts";
+import {merge} from "../profile/merge.ts";
+import type {Profile} from "../profile/profile.ts";
+import {textHash} from "../sketch/hash.ts";
+import type {Part} from "../store/facts.ts";
+import type {Query} from "../store/store.ts";
+import {Problem} from "./problem.ts";
+import type {Service} from "./service.ts";
+
+/** Which rows a profile is wanted of. */
+export interface ProfileWish extends Pick<Query, "from" | "to" | "asOf"> {
+  readonly model: string;
+  /** Of this version only; all together, when left out. */
+  readonly version?: string;
+}
+
+/** The profile of any stretch: the merge of the parts that lie wholly in it. */
+export async function mergedProfile({store, settings}: Service, {version, ...wish}: ProfileWish): Promise<Profile> {
+  const plan = (await promoted({store, model: wish.model}))?.profile.plan.id, hash = textHash(settings.hashKey);
+  let sum: Profile | undefined, newest: string | undefined;
+  const parts: Part[] = [];
+  for await (const some of store.read("parts", {...wish, holding: true})) {
+    for (const part of some) {
+      if (part.window.end > (wish.to ?? Infinity) || (version !== undefined && part.version !== version)) continue;
+      newest = part.plan;
+      parts.push(part);
+    }
+  }
+  // Counted under another plan they cannot be added; the one that holds comes first, or else the one counted last.
+  const wanted = parts.some((part) => part.plan === plan) ? plan : newest;
+  for (const part of parts) {
+    if (part.plan !== wanted) continue;
+    const profile = decode(part.bytes);
+    sum = sum ? merge(sum, profile, hash) : profile;
+  }
+  if (!sum) throw new Problem(404, "no window of this stretch is counted yet");
+  return sum;
+}

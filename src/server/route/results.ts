@@ -1,0 +1,86 @@
+import type {FastifyInstance} from "fastify";
+import type {Shape} from "../../ingest/shape.ts";
+import {noReference} from "../../monitor.ts";
+import {placeOf} from "../../store/fact.ts";
+import type {Figure, Scores, StoredRun, Stretch} from "../../store/facts.ts";
+import {modelParams, pageQuery, query} from "../description.ts";
+import {behind, type PageQuery, pageOf} from "../page.ts";
+import {isoText, rangeOf, type RangeQuery, rangeShape} from "../range.ts";
+import type {Service} from "../service.ts";
+
+const word = (description: string): Shape => ({type: "string", maxLength: 200, description});
+const which = {version: word("of this version of the model only; all versions together, when left out"), reference: word("compared with this reference only")};
+const figure = {topic: word("of this topic only"), column: word("of this column only"), measure: word("of this measure only")};
+
+interface Asked {
+  readonly Params: {readonly model: string};
+  readonly Querystring: PageQuery & RangeQuery & {
+    readonly version?: string; readonly reference?: string;
+    readonly topic?: string; readonly column?: string; readonly measure?: string;
+  };
+}
+interface OfColumn extends Asked {
+  readonly Params: {readonly model: string; readonly column: string};
+}
+type Wanted = Asked["Querystring"];
+
+/** What is known of windows: their verdicts, their figures, their runs, and the distributions of a column. */
+export function resultRoutes(app: FastifyInstance, service: Service): void {
+  const config = {scope: "read"} as const, pages = {...pageQuery, ...rangeShape, ...which};
+  const describe = (summary: string, more: Readonly<Record<string, Shape>> = {}): object =>
+    ({tags: ["query"], summary, params: modelParams, querystring: query({...pages, ...more})});
+  app.get<Asked>("/v1/models/:model/windows", {config, schema: describe("Windows, how much is known of each, and how many verdicts of each kind")},
+    ({params, query: asked}) => scores(service, params.model, {asked, shown: ({figures}) => ({verdicts: tally(figures)})}));
+  app.get<Asked>("/v1/models/:model/scores", {config, schema: describe("Figures over windows: what a chart of a measure is drawn from", figure)},
+    ({params, query: asked}) => scores(service, params.model, {asked, shown: ({figures}) => ({figures: figures.filter(wants(asked))})}));
+  app.get<Asked>("/v1/models/:model/runs", {config, schema: describe("Whole runs (docs/run.schema.json), each of one window against one reference")},
+    ({params, query: asked}) => runs(service, params.model, {asked, shown: ({run}) => ({run})}));
+  app.get<OfColumn>("/v1/models/:model/columns/:column/distributions", {
+    config,
+    schema: {tags: ["query"], summary: "How a column was distributed, window by window", params: {type: "object", properties: {model: {type: "string"}, column: {type: "string"}}}, querystring: query(pages)},
+  }, ({params: {model, column}, query: asked}) => runs(service, model, {
+    asked, shown: ({run}) => ({
+      distribution: run.distributions.find((one) => one.column === column) ?? null,
+      summary: run.columns.find(({name}) => name === column) ?? null,
+    }),
+  }));
+}
+
+/** What of a fact is shown beside its window. */
+interface Showing<Fact> {
+  readonly asked: Wanted;
+  readonly shown: (fact: Fact) => object;
+}
+
+/** Runs are large: a page of them is small unless told. */
+const runsOfPage = 20;
+
+async function scores({store, models}: Service, name: string, {asked, shown}: Showing<Scores>): Promise<object> {
+  const {model} = await models.named(name);
+  const facts = store.read("scores", {model, holding: true, ...rangeOf(asked), ...behind(asked)});
+  const {items, next} = await pageOf(facts, {page: asked, keep: isAsked(asked), place: (fact) => placeOf("scores", fact)});
+  return {items: items.map((fact) => ({...headOf(fact), rows: fact.rows, labels: fact.labels, ...shown(fact)})), next};
+}
+
+async function runs({store, models}: Service, name: string, {asked, shown}: Showing<StoredRun>): Promise<object> {
+  const {model} = await models.named(name), page = {limit: runsOfPage, ...asked};
+  const facts = store.read("runs", {model, holding: true, ...rangeOf(asked), ...behind(asked)});
+  const {items, next} = await pageOf(facts, {page, keep: isAsked(asked), place: (fact) => placeOf("runs", fact)});
+  return {items: items.map((fact) => ({...headOf(fact), ...shown(fact)})), next};
+}
+
+const headOf = ({window: {start, end}, version, reference, generation, knownAt}: Stretch & {reference: string; generation: number; knownAt: number}): object =>
+  ({window: {start: isoText(start), end: isoText(end)}, version, reference, generation, known_at: isoText(knownAt)});
+
+const isAsked = ({version, reference}: Wanted) => (fact: {readonly version: string | null; readonly reference: string}): boolean =>
+  // A window without data has no reference; it shows whatever is asked for.
+  fact.version === (version ?? null) && (reference === undefined || fact.reference === reference || fact.reference === noReference);
+
+const wants = ({topic, column, measure}: Wanted) => (figure: Figure): boolean => (topic === undefined || figure.topic === topic)
+  && (column === undefined || figure.column === column) && (measure === undefined || figure.measure === measure);
+
+function tally(figures: readonly Figure[]): Readonly<Record<string, number>> {
+  const counts = new Map([["ok", 0], ["warn", 0], ["fail", 0], ["unknown", 0]]);
+  for (const {verdict} of figures) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+  return Object.fromEntries(counts);
+}
