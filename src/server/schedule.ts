@@ -1,16 +1,7 @@
 import {randomUUID} from "node:crypto";
-import {parseConfig} from "../config.ts";
-import {defaultCompared, defaultWindows, type Watch} from "../history/watch.ts";
 import {calculate} from "../job/calculate.ts";
-import {textHash} from "../sketch/hash.ts";
-import type {Model} from "./model-list.ts";
 import type {Service} from "./service.ts";
-
-/** How a model is watched, as its configuration says. */
-export function watchOf({model, config}: Model, {store, clock, settings: {hashKey}}: Pick<Service, "store" | "clock" | "settings">): Watch {
-  const {settings} = config === "" ? {settings: {}} : parseConfig(config, model);
-  return {store, model, windows: defaultWindows, compared: defaultCompared, settings, hash: textHash(hashKey), clock};
-}
+import {modelWatch} from "./model-watch.ts";
 
 /** Work that repeats until it is stopped. */
 export interface Schedule {
@@ -29,7 +20,7 @@ export function schedule(service: Pick<Service, "store" | "clock" | "settings" |
     for (const model of await models.all()) {
       if (stopped) return;
       try {
-        const done = await calculate(watchOf(model, service), {name});
+        const done = await calculate(modelWatch(model, service), {name});
         if (done && done.windows > 0) logger?.info({model: model.model, ...done}, "windows closed");
       } catch (error) {
         // One model's trouble is not another's, and may be over at the next pass.

@@ -45,7 +45,7 @@ describe("the questions that a service answers", () => {
   it("whole runs, of all versions together or of one", async () => {
     const all = await items(`${spine}/runs`), one = await items(`${spine}/runs?version=2`);
     expect(all.map(({run}) => (run as {format: string}).format)).toEqual(Array(3).fill("plumbline-run"));
-    expect(one.map(({version, run}) => [version, (run as {current: {rows: number}}).current.rows])).toEqual(Array(3).fill(["2", 150]));
+    expect(one.map(({version, run}) => [version, (run as {current: {rows: number}}).current.rows])).toEqual(Array.from({length: 3}, () => ["2", 150]));
   });
 
   it("how a column was distributed", async () => {

@@ -1,9 +1,8 @@
 import {calculate} from "../../src/job/calculate.ts";
-import {modelColumns} from "../../src/ingest/model-columns.ts";
-import {watchOf} from "../../src/server/schedule.ts";
+import {modelWatch} from "../../src/server/model-watch.ts";
 import {defaultSettings} from "../../src/server/settings.ts";
 import {generator} from "../../src/stats/random.ts";
-import {now, spineSchema} from "../ingest/receiving.ts";
+import {now} from "../ingest/receiving.ts";
 import {served, type Served} from "./served.ts";
 
 const day = 86_400_000;
@@ -23,8 +22,8 @@ export async function watched(): Promise<Served & {readonly close: () => Promise
     await it.post("/v1/models/spine/events", events);
   }
   const close = async (): Promise<void> => {
-    const model = {model: "spine", revision: 1, received: now, config: "", schema: spineSchema, columns: modelColumns(spineSchema)};
-    await calculate(watchOf(model, {store: it.store, clock: () => it.clock.now, settings: defaultSettings}), {name: "test"});
+    const ports = {store: it.store, clock: () => it.clock.now, settings: defaultSettings};
+    await calculate(modelWatch({model: "spine", config: ""}, ports), {name: "test"});
   };
   await close();
   return {...it, close};
