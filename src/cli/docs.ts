@@ -120,7 +120,7 @@ const allowed = (field: z.core.$ZodType): string => {
 const {preset, level, adjust, interval, tableShare} = defaultSettings;
 const defaults = new Map<string, string | number>(Object.entries({
   preset, level, adjust, interval, tableShare, version: 1, role: "feature", importance: 1,
-  every: String(defaultService.windows.every), timezone: defaultService.windows.timezone, lateness: "1h", previous: "false", lastWeek: "false",
+  every: "day", timezone: defaultService.windows.timezone, lateness: "1h", previous: "false", lastWeek: "false",
 }));
 
 function keyTable(shape: Readonly<Record<string, z.ZodType>>): string {

@@ -6,6 +6,7 @@ import type {Plan} from "../profile/plan.ts";
 import {profileBuilder} from "../profile/profile-builder.ts";
 import type {Profile} from "../profile/profile.ts";
 import type {Part} from "../store/facts.ts";
+import {holdExpired, prunedUntil} from "./expired.ts";
 import {versionedRows} from "./rows.ts";
 import {calendarOf, type Watch} from "./watch.ts";
 
@@ -34,6 +35,10 @@ const isSame = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length 
  * that whatever came, was corrected or was forgotten since is right; doing it twice changes nothing.
  */
 export const recount = async (watch: Watch, plan: Plan, piece: Window): Promise<void> => {
+  if (piece.start < await prunedUntil(watch)) {
+    await holdExpired(watch, piece);
+    return;
+  }
   const {store, model, hash, clock} = watch, knownAt = clock();
   const found = await profileVersions(versionedRows(watch, piece, plan.schema.columns), plan, hash);
   const known = (await partsIn(watch, plan.id, piece)).filter((part) => part.collector === closer && part.window.end === piece.end);

@@ -1,9 +1,9 @@
 import {type Window, windowsIn} from "../data/window.ts";
 import {calendarOf, type Watch} from "../history/watch.ts";
-import {leaseOf, type Worker} from "./calculate.ts";
 import {closeWindows, type Done} from "./close.ts";
 import {isDue} from "./due.ts";
 import {fixedReference} from "./first-reference.ts";
+import {leaseOf, type Worker} from "./lease.ts";
 
 /** The windows of a stretch that have rows or had some, and whose time has come. */
 const windowsOf = async (watch: Watch, stretch: Window): Promise<Window[]> => {

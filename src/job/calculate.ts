@@ -1,24 +1,14 @@
 import {type Window, windowAt, windowsIn} from "../data/window.ts";
 import {calendarOf, type Watch} from "../history/watch.ts";
 import {noteGap} from "../monitor.ts";
-import {closeWindows, type Done, LeaseLost, type Progress} from "./close.ts";
+import {closeWindows, type Done, LeaseLost} from "./close.ts";
 import {dueWindows} from "./due.ts";
 import {fixedReference} from "./first-reference.ts";
-import {acquire, type Lease} from "./lease.ts";
-
-/** Who calculates. */
-export interface Worker {
-  /** A name that no other process has. */
-  readonly name: string;
-  readonly progress?: Progress;
-}
+import {finishForgetting} from "./forgetting.ts";
+import {type Lease, leaseOf, type Worker} from "./lease.ts";
 
 // A longer silence is no gap in a history but its beginning or end.
 const mostGaps = 1000;
-
-/** Everything about a model that only one may do at a time. */
-export const leaseOf = ({store, model, clock}: Watch, {name}: Worker): Promise<Lease | null> =>
-  acquire(store, `windows ${model}`, {name, clock});
 
 /**
  * One pass over what is new: closes windows whose time has come, restates those for which events or labels came late, and notes
@@ -38,6 +28,7 @@ export const calculate = async (watch: Watch, worker: Worker): Promise<Done | nu
 };
 
 const pass = async (watch: Watch, {progress}: Worker, lease: Lease): Promise<Done> => {
+  await finishForgetting(watch, lease);
   const {windows, changes} = await dueWindows(watch, await watch.store.changes(watch.model));
   const fixed = await fixedReference(watch, windows);
   if (!fixed) return {windows: 0, runs: 0};

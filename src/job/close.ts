@@ -3,9 +3,7 @@ import {windowsThatUse} from "../history/neighbours.ts";
 import type {Named, Watch} from "../history/watch.ts";
 import {judgeWindow, watchWindow} from "../monitor.ts";
 import type {Lease} from "./lease.ts";
-
-/** How far a job is: windows done of all. */
-export type Progress = (done: number, of: number) => void;
+import type {Progress} from "./progress.ts";
 
 /** What a job did. */
 export interface Done {

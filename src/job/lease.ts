@@ -1,4 +1,6 @@
+import type {Watch} from "../history/watch.ts";
 import type {Store} from "../store/store.ts";
+import type {Progress} from "./progress.ts";
 
 /** The sole right to do something, for a time. */
 export interface Lease {
@@ -34,3 +36,14 @@ export const acquire = async (store: Store, thing: string, {name, clock, duratio
     },
   };
 };
+
+/** Who works on a model's windows. */
+export interface Worker {
+  /** A name that no other process has. */
+  readonly name: string;
+  readonly progress?: Progress;
+}
+
+/** The lease for everything about a model's windows that only one may do at a time. */
+export const leaseOf = ({store, model, clock}: Watch, {name}: Worker): Promise<Lease | null> =>
+  acquire(store, `windows ${model}`, {name, clock});

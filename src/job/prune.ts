@@ -1,0 +1,79 @@
+import {windowAt} from "../data/window.ts";
+import {expiredReason, notePruned} from "../history/expired.ts";
+import {calendarOf, type Watch} from "../history/watch.ts";
+import type {LabelFact} from "../data/event.ts";
+import type {FactKind, Quarantined} from "../store/facts.ts";
+import type {Retention} from "./retention.ts";
+
+/** What was removed, by kind; `expired` are labels that no event is left or ever came for, which are now held in quarantine. */
+export type Pruned = Partial<Record<FactKind | "expired", number>>;
+
+const day = 86_400_000;
+
+/** Removes what is older than it is to be kept, and writes an audit entry with the counts. */
+export const prune = async (watch: Watch, retention: Retention): Promise<Pruned> => {
+  const {store, model, clock} = watch, now = clock(), counts: Pruned = {};
+  const remove = async (kind: FactKind, age: number | null): Promise<void> => {
+    if (age !== null) counts[kind] = await store.remove(kind, {model, to: now - age});
+  };
+  if (retention.events !== null) Object.assign(counts, await pruneEvents(watch, now - retention.events));
+  counts.expired = await holdOrphans(watch);
+  await remove("parts", retention.parts);
+  await remove("runs", retention.results);
+  await remove("scores", retention.results);
+  await remove("kpis", retention.results);
+  await remove("quarantine", retention.quarantine);
+  await remove("outbox", retention.quarantine);
+  const removed = Object.entries(counts).filter(([, count]) => count > 0);
+  if (removed.length > 0) {
+    await store.append("audit", [{id: `prune ${model} ${now}`, received: now, actor: "plumbline", act: "prune", model, detail: Object.fromEntries(removed)}]);
+  }
+  return counts;
+};
+
+/** The start of the piece of time that an instant lies in: pieces go as a whole, and not before they were counted. */
+const horizonOf = async (watch: Watch, limit: number): Promise<number> => {
+  const {store, model} = watch, calendar = calendarOf(watch.windows), [oldest] = await store.changes(model);
+  const bound = Math.min(limit, oldest?.hour ?? limit);
+  if (calendar) {
+    const isLong = calendar.every === "week" || calendar.every === "month";
+    return windowAt(bound, isLong ? {...calendar, every: "day"} : calendar).start;
+  }
+  for await (const some of store.read("scores", {model, to: bound, newestFirst: true, limit: 1})) for (const {window} of some) return window.start;
+  return -Infinity;
+};
+
+const pruneEvents = async (watch: Watch, limit: number): Promise<Pruned> => {
+  const {store, model} = watch, to = await horizonOf(watch, limit), counts = {events: 0, labels: 0};
+  if (to === -Infinity) return counts;
+  await notePruned(watch, to);
+  for await (const some of store.read("events", {model, to})) {
+    counts.labels += await store.remove("labels", {model, keys: some.map(({id}) => id)});
+  }
+  counts.events = await store.remove("events", {model, to});
+  return counts;
+};
+
+/**
+ * Holds labels in quarantine whose event is not there a day (or the lateness, if that is longer) after they came: it expired, or it
+ * never came. Each label is looked at once.
+ */
+const holdOrphans = async ({store, model, windows, clock}: Watch): Promise<number> => {
+  const key = `orphans ${model}`, before = await store.value(key), to = clock() - Math.max(day, windows.lateness);
+  let held = 0;
+  for await (const labels of store.read("labels", {model, to, ...(before !== null && {from: Number(before)})})) {
+    const found = new Set<string>();
+    for await (const some of store.read("events", {model, keys: labels.map(({id}) => id)})) for (const {id} of some) found.add(id);
+    const orphans = labels.filter(({id}) => !found.has(id));
+    await store.append("quarantine", orphans.map((label, index) => entryOf(label, index, clock())));
+    await store.remove("labels", {model, keys: orphans.map(({id}) => id)});
+    held += orphans.length;
+  }
+  await store.swap(key, before, String(to));
+  return held;
+};
+
+const entryOf = (label: LabelFact, index: number, received: number): Quarantined => ({
+  model: label.model, id: `expired ${label.id} ${label.revision}`, revision: 1, received, state: "held", index, path: "id", reason: expiredReason,
+  raw: JSON.stringify(label), event: label.id, subject: null,
+});
