@@ -21,7 +21,7 @@ const directions: Readonly<Record<string, Allowed>> = {
   profile: {data: "all", stats: "all", sketch: "all"},
   engine: {data: "all", source: "all", sketch: "all", profile: "all"},
   comparison: {data: "all", stats: "all", sketch: "all", profile: "all"},
-  measure: {stats: "all", comparison: "all", data: "types", profile: ["plan.ts"], sketch: ["distinct.ts", "errors.ts"]},
+  measure: {stats: "all", comparison: "all", data: "types", profile: ["plan.ts", "outcome/outcome.ts"], sketch: ["distinct.ts", "errors.ts", "probabilities.ts", "scores.ts"]},
   result: {stats: "all", comparison: "all", measure: "all", data: "all", profile: "all", sketch: "all"},
   chart: {result: "all"},
   report: {chart: "all", result: "all", comparison: ["unknown.ts"]},

@@ -2,7 +2,7 @@ import {describe, expect, test} from "vitest";
 import {isUnknown} from "../src/comparison/unknown.ts";
 import {measures} from "../src/measure/index.ts";
 import {type AnyMeasure, type Example, optionsOf, type Score} from "../src/measure/measure.ts";
-import {driftChecks, qualityChecks, tableChecks} from "../src/measure/preset.ts";
+import {driftChecks, performanceChecks, qualityChecks, tableChecks} from "../src/measure/preset.ts";
 
 const options = (measure: AnyMeasure, example: Example<unknown, object>) => optionsOf(measure, {...example.options});
 
@@ -87,7 +87,7 @@ describe("the catalogue", () => {
 
   test("has every measure that a preset asks for", () => {
     const ids = new Set(measures.map(({id}) => id));
-    const asked = [...Object.values(driftChecks).flat(), ...Object.values(qualityChecks).flat(), ...tableChecks]
+    const asked = [...Object.values(driftChecks).flat(), ...Object.values(qualityChecks).flat(), ...Object.values(performanceChecks).flat(), ...tableChecks]
       .flatMap(({evidence, effect, shown}) => [evidence, effect, ...shown]);
     expect(asked.filter((id) => !ids.has(id))).toEqual([]);
   });

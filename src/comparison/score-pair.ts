@@ -1,4 +1,4 @@
-import {coarseCells} from "../profile/outcome/coarse.ts";
+import {coarseCells, coarseOf} from "../profile/outcome/coarse.ts";
 import {type ClassificationOutcome, fates, type ScoreFates} from "../profile/outcome/outcome.ts";
 import type {ClassificationTask} from "../profile/outcome/task.ts";
 import {fixedOf} from "../sketch/cells.ts";
@@ -18,6 +18,8 @@ export interface ScoreSums {
 
 /** Positives and negatives by coarse cell of the score, with clusters drawn anew. */
 export interface CoarseScores {
+  /** Mean score of the labelled rows of each cell, as they are; of a cell without any, the mean of the one before. */
+  readonly values: Float64Array;
   readonly positives: Float64Array;
   readonly negatives: Float64Array;
 }
@@ -74,8 +76,10 @@ export function scorePairAt(
   {scores}: ClassificationTask, {reference, current}: {readonly reference: ClassificationOutcome; readonly current: ClassificationOutcome}, at: number,
 ): ScorePair | Unknown {
   const {edges, class: of} = scores[at];
-  const side = ({scores: all, resampled}: ClassificationOutcome): ScoredSide =>
-    sideOf(all[at], edges, resampled && coarseScores(resampled.scores[at]));
+  const side = ({scores: all, resampled}: ClassificationOutcome): ScoredSide => {
+    const own = sideOf(all[at], edges, null);
+    return resampled ? {...own, resampled: coarseScores(resampled.scores[at], coarseValues(own, edges))} : own;
+  };
   const before = side(reference), now = side(current);
   if (total(now.counts) === 0) return unknown("no-values", `no row holds a score of ${JSON.stringify(of)}`);
   return {class: of, reference: before.sums.positives.n + before.sums.negatives.n === 0 ? null : before, current: now};
@@ -116,12 +120,23 @@ function cellCounts(all: ScoreFates, edges: Float64Array): Pick<ScoredSide, "sco
   return {scores, counts: fixed.map(({counts}) => Float64Array.from(filled, (cell) => counts[cell])), exact: false};
 }
 
-function coarseScores(all: Float64Array): CoarseScores[] {
+function coarseValues({scores, positives, negatives}: ScoredSide, edges: Float64Array): Float64Array {
+  const cellOf = coarseOf(edges), sums = new Float64Array(coarseCells), counts = new Float64Array(coarseCells);
+  scores.forEach((score, k) => {
+    sums[cellOf(score)] += (positives[k] + negatives[k]) * score;
+    counts[cellOf(score)] += positives[k] + negatives[k];
+  });
+  let last = 0;
+  return sums.map((sum, cell) => last = counts[cell] > 0 ? sum / counts[cell] : last);
+}
+
+function coarseScores(all: Float64Array, values: Float64Array): CoarseScores[] {
   const size = coarseCells * fates;
   return Array.from({length: replicates}, (_, r) => {
     const at = (cell: number, from: number): number =>
       all[r * size + cell * fates + from] + all[r * size + cell * fates + from + 1] + all[r * size + cell * fates + from + 2];
     return {
+      values,
       negatives: Float64Array.from({length: coarseCells}, (__, cell) => at(cell, 0)),
       positives: Float64Array.from({length: coarseCells}, (__, cell) => at(cell, 3)),
     };

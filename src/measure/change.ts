@@ -3,7 +3,7 @@ import {differenceInterval, ratioInterval} from "../stats/difference-interval.ts
 import type {Score} from "./measure.ts";
 
 /** A number about one table alone. */
-export interface Estimate extends Pick<Score, "value" | "interval" | "bound" | "method" | "also" | "detail"> {
+export interface Estimate extends Pick<Score, "value" | "interval" | "unsure" | "bound" | "method" | "also" | "detail"> {
   /** Rows that entered it: all of them, or those of the class it is about. */
   readonly n: number;
 }
@@ -25,8 +25,8 @@ export function changeOf<Side>(
   if (isUnknown(now)) return now;
   const before = reference === null ? null : estimate(reference);
   if (before === null || isUnknown(before)) return {...now, n: {current: now.n}};
-  const change = changeBetween(now, before, as);
-  return {...now, n: {reference: before.n, current: now.n}, reference: before.value, ...(change && {change})};
+  const change = changeBetween(now, before, as), unsure = now.unsure ?? before.unsure;
+  return {...now, ...(unsure && {unsure}), n: {reference: before.n, current: now.n}, reference: before.value, ...(change && {change})};
 }
 
 function changeBetween(now: Estimate, before: Estimate, as: "difference" | "ratio"): Score["change"] {

@@ -55,25 +55,46 @@ import {rowCount} from "./quality/row-count.ts";
 import {typeMismatches} from "./quality/type-mismatches.ts";
 import {uniqueness} from "./quality/uniqueness.ts";
 import {volume} from "./quality/volume.ts";
+import {accuracy} from "./performance/accuracy.ts";
+import {averagePrecision} from "./performance/average-precision.ts";
+import {balancedAccuracy} from "./performance/balanced-accuracy.ts";
+import {brier} from "./performance/brier.ts";
+import {calibrationInTheLarge} from "./performance/calibration-in-the-large.ts";
+import {calibrationIntercept} from "./performance/calibration-intercept.ts";
+import {calibrationSlope} from "./performance/calibration-slope.ts";
+import {cohenKappa} from "./performance/cohen-kappa.ts";
 import {expectedAccuracy} from "./performance/expected-accuracy.ts";
 import {expectedAveragePrecision} from "./performance/expected-average-precision.ts";
+import {expectedCalibrationError} from "./performance/expected-calibration-error.ts";
 import {expectedF1} from "./performance/expected-f1.ts";
 import {expectedPrecision} from "./performance/expected-precision.ts";
 import {expectedRecall} from "./performance/expected-recall.ts";
 import {expectedRocAuc} from "./performance/expected-roc-auc.ts";
 import {expectedSpecificity} from "./performance/expected-specificity.ts";
 import {explainedVariance} from "./performance/explained-variance.ts";
+import {f1} from "./performance/f1.ts";
+import {ksOfClasses} from "./performance/ks-of-classes.ts";
+import {lift} from "./performance/lift.ts";
+import {logLoss} from "./performance/log-loss.ts";
 import {maxError} from "./performance/max-error.ts";
+import {mcc} from "./performance/mcc.ts";
 import {meanAbsoluteError} from "./performance/mean-absolute-error.ts";
 import {meanAbsolutePercentageError} from "./performance/mean-absolute-percentage-error.ts";
 import {meanError} from "./performance/mean-error.ts";
 import {meanSquaredLogarithmicError} from "./performance/mean-squared-logarithmic-error.ts";
 import {medianAbsoluteError} from "./performance/median-absolute-error.ts";
+import {negativePredictiveValue} from "./performance/negative-predictive-value.ts";
+import {precision} from "./performance/precision.ts";
 import {prevalenceEstimate} from "./performance/prevalence-estimate.ts";
 import {quantileError} from "./performance/quantile-error.ts";
 import {rSquared} from "./performance/r-squared.ts";
+import {recall} from "./performance/recall.ts";
+import {rocAuc} from "./performance/roc-auc.ts";
 import {rootMeanSquaredError} from "./performance/root-mean-squared-error.ts";
+import {specificity} from "./performance/specificity.ts";
+import {spiegelhalterZ} from "./performance/spiegelhalter-z.ts";
 import {symmetricMape} from "./performance/symmetric-mape.ts";
+import {topKAccuracy} from "./performance/top-k-accuracy.ts";
 import {decisionRateDifference} from "./fairness/decision-rate-difference.ts";
 import {decisionRateRatio} from "./fairness/decision-rate-ratio.ts";
 import {equalOpportunityDifference} from "./fairness/equal-opportunity-difference.ts";
@@ -143,25 +164,46 @@ export const measures: readonly AnyMeasure[] = [
   typeMismatches,
   uniqueness,
   volume,
+  accuracy,
+  averagePrecision,
+  balancedAccuracy,
+  brier,
+  calibrationInTheLarge,
+  calibrationIntercept,
+  calibrationSlope,
+  cohenKappa,
   expectedAccuracy,
   expectedAveragePrecision,
+  expectedCalibrationError,
   expectedF1,
   expectedPrecision,
   expectedRecall,
   expectedRocAuc,
   expectedSpecificity,
   explainedVariance,
+  f1,
+  ksOfClasses,
+  lift,
+  logLoss,
   maxError,
+  mcc,
   meanAbsoluteError,
   meanAbsolutePercentageError,
   meanError,
   meanSquaredLogarithmicError,
   medianAbsoluteError,
+  negativePredictiveValue,
+  precision,
   prevalenceEstimate,
   quantileError,
   rSquared,
+  recall,
+  rocAuc,
   rootMeanSquaredError,
+  specificity,
+  spiegelhalterZ,
   symmetricMape,
+  topKAccuracy,
   decisionRateDifference,
   decisionRateRatio,
   equalOpportunityDifference,

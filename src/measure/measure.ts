@@ -8,6 +8,8 @@ export interface Score {
   readonly debiased?: number;
   /** Two-sided 95 % interval for the true value (or the level that was asked for). */
   readonly interval?: readonly [number, number];
+  /** Why there is no interval, of the score or of its change, where there is none. */
+  readonly unsure?: Unknown["unknown"];
   /** The same score of the reference. */
   readonly reference?: number;
   /** How far the score is from the reference's (a difference, or a ratio less 1), with its 95 % interval; never noise-corrected. */

@@ -51,7 +51,13 @@ export const tableChecks: readonly Check[] = [
 
 /** Is the model still as good as it was? */
 export const performanceChecks: Readonly<Record<Task["type"], readonly Check[]>> = {
-  classification: [],
+  classification: [
+    {...own("accuracy"), shown: ["balanced-accuracy", "mcc", "cohen-kappa", "top-k-accuracy"]},
+    {...own("f1"), shown: ["precision", "recall", "specificity", "negative-predictive-value"]},
+    {...own("roc-auc"), shown: ["average-precision", "ks-of-classes", "lift"]},
+    {...own("log-loss"), shown: ["brier"]},
+    {...own("calibration-in-the-large"), shown: ["expected-calibration-error", "calibration-slope", "calibration-intercept", "spiegelhalter-z"]},
+  ],
   regression: [
     {...own("mean-absolute-error"), shown: ["median-absolute-error", "mean-absolute-percentage-error", "symmetric-mape", "max-error"]},
     own("root-mean-squared-error"), {...own("r-squared"), shown: ["explained-variance"]}, own("mean-error"),

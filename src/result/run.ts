@@ -65,7 +65,7 @@ function answers(topic: Topic, compared: Compared, settings: Settings): Result[]
 }
 
 /** Questions that do not arise leave no result: no range declared, no timestamp; the quality of a column whose absence is a finding of its own. */
-const isAnswer = ({effect, question}: Draft): boolean => !isUnknown(effect) || !(["not-declared", "wrong-kind"].includes(effect.unknown)
+const isAnswer = ({effect, question}: Draft): boolean => !isUnknown(effect) || !(["not-declared", "wrong-kind", "no-scores"].includes(effect.unknown)
   || (question.topic === "quality" && effect.unknown === "missing-column"));
 
 function evidenceP({evidence, evidenceMeasure, question}: Draft): number | null {
@@ -111,7 +111,8 @@ function resultOf(draft: Draft, probability: Probability, settings: Settings): R
     evidence: draft.evidenceMeasure.evidence, pAdjusted, level, effect: held.value, interval: held.interval, limits, worse: effectMeasure.worse,
   };
   const isJudged = firstLimit(limits) !== undefined;
-  const {verdict, reason} = it ? judgeCase(it) : isJudged ? noReference : {verdict: "ok" as const, reason: null};
+  const {verdict, reason: told} = it ? judgeCase(it) : isJudged ? noReference : {verdict: "ok" as const, reason: null};
+  const reason = told === "too-few-rows" && it?.interval === null ? score.unsure ?? told : told;
   const result = {
     ...common, method: score.method ?? null, score: Number.isFinite(score.value) ? score.value : null,
     ...(!Number.isFinite(score.value) && {infinite: score.value > 0 ? "positive" as const : "negative" as const}),

@@ -18,8 +18,16 @@ export function says(result: Omit<Result, "says">, found: string | undefined): s
   const finding = found ?? changed(result) ?? `${result.title} is ${result.infinite ? "infinite" : withUnit(score ?? 0, unit)}`;
   if (verdict !== "unknown") return sentence(finding);
   const proven = reason === "near-limit";
-  const missed = detectable === null ? "" : `; changes under ${withUnit(detectable, unit)} would be missed`;
+  const missed = detectable === null ? needs(result) : `; changes under ${withUnit(detectable, unit)} would be missed`;
   return sentence(proven ? `${finding}; a change is seen, but it may lie on either side of the limit` : `${finding}; no change seen${missed}`);
+}
+
+/** "253 positives needed to see a fall from 0.9 to 0.85". */
+function needs({needed, reference, limits, effect, unit}: Omit<Result, "says">): string {
+  const limit = limits.warn ?? limits.fail;
+  if (needed === null || reference === null || limit === undefined) return "";
+  const to = effect.of === "change" ? reference + limit : limit;
+  return `; ${needed.count} ${needed.of} needed to see a ${to < reference ? "fall" : "rise"} from ${withUnit(reference, unit)} to ${withUnit(to, unit)}`;
 }
 
 /** A score beside the reference's, where there is one. */

@@ -1,0 +1,35 @@
+import {type ConfusionPair} from "../comparison/confusion-pair.ts";
+import {type Unknown, unknown} from "../comparison/unknown.ts";
+import type {Average} from "../stats/confusion.ts";
+
+/** Which class a measure of one class is about. */
+export const classOption = {
+  class: {default: "" as string, about: "The class that is looked for; empty: of two classes the positive one."},
+} as const;
+
+/** At which score the decision is made. */
+export const thresholdOption = {
+  threshold: {default: null, about: "The score from which the positive class is said; null: what the model itself said."},
+} as const;
+
+/** How measures of single classes become one. */
+export const averageOption = {
+  average: {
+    default: "class" as "class" | Average, choices: ["class", "macro", "weighted", "micro"] as const,
+    about: "One class (of more than two, none being named, the macro mean), the mean over classes alike (macro) or by their rows " +
+      "(weighted), or the counts of all classes added up (micro).",
+  },
+} as const;
+
+/** The options of a measure of one class or of an average of them. */
+export const averagedOptions = {...classOption, ...averageOption, ...thresholdOption} as const;
+
+/** What was asked for: the index of a class, or an average over all of them. */
+export function wantedOf(
+  {classes, positive}: Pick<ConfusionPair, "classes" | "positive">, {class: named, average}: {readonly class: string; readonly average: "class" | Average},
+): number | Average | Unknown {
+  if (average !== "class") return average;
+  if (named === "") return positive ?? "macro";
+  const at = classes.indexOf(named);
+  return at >= 0 ? at : unknown("wrong-kind", `unknown class: ${JSON.stringify(named)}; one of: ${classes.join(", ")}`);
+}

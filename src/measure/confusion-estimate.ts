@@ -1,0 +1,125 @@
+import {type Confusion as Counted, type ConfusionPair, otherLabels} from "../comparison/confusion-pair.ts";
+import {isUnknown, type Unknown, unknown} from "../comparison/unknown.ts";
+import {clusteredShare} from "../stats/clustered-share.ts";
+import {
+  type Average, averaged, type Confusion, type ConfusionMeasure, type HitMeasure, hitsByClass, marginsOf, ratioOf,
+} from "../stats/confusion.ts";
+import {confusionInterval, macroInterval, shareInterval} from "../stats/confusion-interval.ts";
+import type {Interval} from "../stats/proportion-interval.ts";
+import {resampledError, type Spread} from "../stats/resampled-error.ts";
+import {type Scale, scaledInterval} from "../stats/scaled-interval.ts";
+import {changeOf, type Estimate} from "./change.ts";
+import {wantedOf} from "./class-options.ts";
+import type {Score} from "./measure.ts";
+
+/** With fewer rows than this no interval of a share or of a class keeps its level (docs/coverage.md). */
+export const fewest = 5;
+
+/** One table's rows, and each drawing of their clusters. */
+interface Tables {
+  readonly table: Confusion;
+  readonly drawn: readonly Confusion[] | null;
+}
+
+const tablesOf = ({counts, resampled}: Counted, classes: number): Tables => ({
+  table: {classes, counts}, drawn: resampled && resampled.map((drawn) => ({classes, counts: drawn})),
+});
+
+/** What of a matrix is looked at: a measure, and the rows that it is about. */
+interface Looked {
+  readonly measure: ConfusionMeasure;
+  readonly rowsOf: (table: Confusion) => number;
+}
+
+/** How drawings of clusters scatter a measure; undefined with too few clusters. */
+const spreadOf = ({table, drawn}: Tables, {measure, rowsOf}: Looked): Spread | undefined => {
+  const spread = drawn ? resampledError(drawn.map((one) => measure(one) ?? NaN), drawn.map(rowsOf), rowsOf(table)) : undefined;
+  return spread && spread.df + 1 >= fewest ? spread : undefined;
+};
+
+/** An interval, or why there is none. */
+const surety = (interval: Interval | undefined, {drawn}: Tables, unsure: "too-few-positives" | "too-few-rows" = "too-few-rows") =>
+  interval ? {interval, ...(drawn && {method: "clusters resampled"})} : {unsure};
+
+const rowsIn = (table: Confusion): number => marginsOf(table).n;
+
+/** How a measure of the whole matrix gets its interval where rows stand for themselves: its own way, or by the delta method. */
+export interface MatrixOptions {
+  readonly scale: Scale;
+  readonly own?: (table: Confusion) => Interval | undefined;
+  /** Whether every class needs rows enough, as it does where the measure rests on the rarest one. */
+  readonly everyClass?: boolean;
+}
+
+/** A measure of the whole matrix of one table; undefined where it has no value. */
+function matrixEstimate(tables: Tables, measure: ConfusionMeasure, {scale, own, everyClass = false}: MatrixOptions): Estimate | undefined {
+  const {table, drawn} = tables, value = measure(table), {n, actual} = marginsOf(table);
+  if (value === undefined) return undefined;
+  if (n < fewest) return {value, n, unsure: "too-few-rows"};
+  if (everyClass && actual.some((rows) => rows > 0 && rows < fewest)) return {value, n, unsure: "too-few-positives"};
+  const spread = spreadOf(tables, {measure, rowsOf: rowsIn});
+  const interval = drawn ? spread && scaledInterval(value, Math.sqrt(spread.variance), {scale, df: spread.df})
+    : own ? own(table) : confusionInterval(measure, table, {scale});
+  return {value, n, ...surety(interval, tables)};
+}
+
+/** A score of both tables' whole matrices; `none` says why there is no value. */
+export const matrixScore = (pair: ConfusionPair, measure: ConfusionMeasure, {none, ...options}: MatrixOptions & {readonly none: Unknown}): Score | Unknown =>
+  told(pair, changeOf(pair, (side) => matrixEstimate(tablesOf(side, pair.classes.length), measure, options) ?? none));
+
+/** The share whose interval is Wilson's and how its ends become those of a measure. */
+export interface ShareOf {
+  readonly of: HitMeasure;
+  readonly turn: (end: number) => number;
+}
+
+/** A measure of one class as it is shown of tables. */
+export interface OfClass {
+  readonly measure: HitMeasure;
+  /** Where its interval comes from; absent: the delta method. */
+  readonly share?: ShareOf;
+  /** What is to be said where the measure has no value. */
+  readonly nothing: (label: string) => string;
+  /** Whether no row enters it for two classes, so that a macro average adds up independent shares. */
+  readonly independent?: boolean;
+}
+
+/** The share that a measure is by itself. */
+export const itself = (measure: HitMeasure): ShareOf => ({of: measure, turn: (end) => end});
+
+function classEstimate(tables: Tables, {measure, share, nothing}: OfClass, {k, label}: {readonly k: number; readonly label: string}): Estimate | Unknown {
+  const {table, drawn} = tables, at = (of: HitMeasure) => (one: Confusion) => of(hitsByClass(one)[k]);
+  const valueOf = (one: Confusion): number | undefined => ratioOf(at(measure)(one)), value = valueOf(table);
+  if (value === undefined) return unknown("too-few-positives", nothing(label));
+  if (share === undefined) return matrixEstimate(tables, valueOf, {scale: "logit"}) ?? unknown("not-computable");
+  const ratio = at(share.of)(table), n = ratio.whole;
+  if (n < fewest) return {value, n, unsure: "too-few-positives"};
+  const looked = {measure: (one: Confusion) => ratioOf(at(share.of)(one)), rowsOf: (one: Confusion) => at(share.of)(one).whole};
+  const spread = spreadOf(tables, looked), ends = drawn ? spread && clusteredShare(ratio, spread) : shareInterval(ratio);
+  return {value, n, ...surety(ends && [share.turn(ends[0]), share.turn(ends[1])], tables)};
+}
+
+function averageEstimate(tables: Tables, {measure, independent = false}: OfClass, average: Average): Estimate | Unknown {
+  const own = independent && average === "macro" ? {own: (table: Confusion) => macroInterval(measure, table)} : {};
+  return matrixEstimate(tables, averaged(measure, average), {scale: "logit", ...own}) ?? unknown("no-values");
+}
+
+/** The score of a measure of one class, or of its average over classes. */
+export function classScore(
+  pair: ConfusionPair, options: {readonly class: string; readonly average: "class" | Average}, ofClass: OfClass,
+): Score | Unknown {
+  const wanted = wantedOf(pair, options), {classes} = pair;
+  if (isUnknown(wanted)) return wanted;
+  return told(pair, changeOf(pair, (side) => {
+    const tables = tablesOf(side, classes.length);
+    return typeof wanted === "number" ? classEstimate(tables, ofClass, {k: wanted, label: classes[wanted]}) : averageEstimate(tables, ofClass, wanted);
+  }));
+}
+
+/** Adds that there are labels which the plan does not list. */
+function told({classes, current}: ConfusionPair, score: Score | Unknown): Score | Unknown {
+  if (isUnknown(score) || classes.at(-1) !== otherLabels) return score;
+  const {actual} = marginsOf({classes: classes.length, counts: current.counts}), others = actual[classes.length - 1];
+  const detail = `${others} labelled rows are of classes that the reference does not list; they count as one class more`;
+  return others > 0 ? {...score, detail: score.detail ?? detail} : score;
+}
