@@ -25,6 +25,7 @@ const directions: Readonly<Record<string, Allowed>> = {
   result: {stats: "all", comparison: "all", measure: "all", data: "all", profile: "all", sketch: "all"},
   chart: {result: "all"},
   report: {chart: "all", result: "all", comparison: ["unknown.ts"]},
+  metrics: {result: "types"},
   store: {data: "all", result: "types"},
   history: {data: "all", source: "all", sketch: "all", profile: "all", engine: "all", result: "types", store: "all"},
   "monitor.ts": {data: "all", profile: "types", comparison: "all", result: "all", store: "all", history: "all"},

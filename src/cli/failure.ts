@@ -10,7 +10,7 @@ export interface Failure {
 
 // By name, so that telling errors apart loads none of the modules that throw them.
 const misuses = new Set(["Misuse", "ConfigError", "PlanMismatch"]);
-const worldly = new Set(["SourceError", "CodecError", "StoreError"]);
+const worldly = new Set(["SourceError", "CodecError", "StoreError", "DeliveryError"]);
 
 const systemErrors: Readonly<Record<string, string>> = {
   EACCES: "permission denied", EPERM: "permission denied", ENOENT: "no such file or folder", EISDIR: "is a folder",

@@ -24,6 +24,8 @@ export const listings: readonly Listing[] = [
     load: async () => (await import("./measures.ts")).measures()},
   {name: "serve", about: "run the service: take events and labels in, answer questions about them",
     load: async () => (await import("./serve.ts")).serve()},
+  {name: "metrics", about: "hand results to Prometheus: history at event time, or a push of what is newest",
+    load: async () => (await import("./metrics.ts")).metrics()},
   {name: "keys", about: "make, list and revoke keys to the service",
     load: async () => (await import("./keys.ts")).keys()},
 ];

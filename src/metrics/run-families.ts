@@ -72,20 +72,20 @@ function writerOf({run, reference, revision, stamped}: RunToExpose, put: (name: 
     ["model", run.model ?? ""], ["version", run.model_version ?? ""], ["reference", reference],
     ...revision === undefined ? [] : [["revision", String(revision)] as const],
   ];
-  const gauge = (name: string, help: string, labels: Labels, value: number | null | undefined): void => {
+  const gauge: Gauge = ([name, help], labels, value) => {
     if (value !== null && value !== undefined) put(name, help, {labels: [...common, ...labels], value, ...time});
   };
   return {
     window(dropped: number): void {
       const {window, current, verdicts: topics} = run;
       if (window) {
-        gauge("plumbline_window_start_timestamp_seconds", "Start of the window that the results are about.", [], Date.parse(window.start) / 1000);
-        gauge("plumbline_window_end_timestamp_seconds", "End of the window that the results are about.", [], Date.parse(window.end) / 1000);
+        gauge(["plumbline_window_start_timestamp_seconds", "Start of the window that the results are about."], [], Date.parse(window.start) / 1000);
+        gauge(["plumbline_window_end_timestamp_seconds", "End of the window that the results are about."], [], Date.parse(window.end) / 1000);
       }
-      gauge("plumbline_window_rows", "Rows of the window.", [], current.rows);
-      gauge("plumbline_results_left_out", "Results that are not exposed, to keep the number of series bounded.", [], dropped);
+      gauge(["plumbline_window_rows", "Rows of the window."], [], current.rows);
+      gauge(["plumbline_results_left_out", "Results that are not exposed, to keep the number of series bounded."], [], dropped);
       for (const {topic, verdict} of topics) for (const state of verdicts) {
-        gauge("plumbline_topic_verdict", "1 for the verdict of a topic over all its columns, else 0.", [["topic", topic], ["verdict", state]], Number(verdict === state));
+        gauge(["plumbline_topic_verdict", "1 for the verdict of a topic over all its columns, else 0."], [["topic", topic], ["verdict", state]], Number(verdict === state));
       }
     },
     result: (result: Result): void => { resultSamples(result, gauge); },
@@ -93,29 +93,30 @@ function writerOf({run, reference, revision, stamped}: RunToExpose, put: (name: 
   };
 }
 
-type Gauge = (name: string, help: string, labels: Labels, value: number | null | undefined) => void;
+/** Writes one number under a name and its help, unless there is none. */
+type Gauge = (family: readonly [name: string, help: string], labels: Labels, value: number | null | undefined) => void;
 
 /** A result as series: the score under the measure's own name, all else under names that measures share. */
 function resultSamples(result: Result, gauge: Gauge): void {
   const {column, segment, measure, topic, title, unit, score, infinite, interval, effect, limits, n, p_adjusted: p, verdict} = result;
   const where: Labels = [["column", column ?? ""], ["segment", segmentText(segment)], ["measure", measure]];
   const value = infinite === undefined ? score : infinite === "positive" ? Infinity : -Infinity;
-  gauge(measureName(measure, unit), `${title}${unit === "" ? "" : ` (${unit})`}.`, where, value);
-  gauge("plumbline_score_lower", "Lower end of the 95 % interval of a score.", where, interval?.[0]);
-  gauge("plumbline_score_upper", "Upper end of the 95 % interval of a score.", where, interval?.[1]);
+  gauge([measureName(measure, unit), `${title}${unit === "" ? "" : ` (${unit})`}.`], where, value);
+  gauge(["plumbline_score_lower", "Lower end of the 95 % interval of a score."], where, interval?.[0]);
+  gauge(["plumbline_score_upper", "Upper end of the 95 % interval of a score."], where, interval?.[1]);
   const of: Labels = [...where, ["of", effect.of]];
-  gauge("plumbline_effect", "What the limits are held against: a score less noise, or its change from the reference.", of, effect.score);
-  gauge("plumbline_effect_lower", "Lower end of the 95 % interval of what the limits are held against.", of, effect.interval?.[0]);
-  gauge("plumbline_effect_upper", "Upper end of the 95 % interval of what the limits are held against.", of, effect.interval?.[1]);
+  gauge(["plumbline_effect", "What the limits are held against: a score less noise, or its change from the reference."], of, effect.score);
+  gauge(["plumbline_effect_lower", "Lower end of the 95 % interval of what the limits are held against."], of, effect.interval?.[0]);
+  gauge(["plumbline_effect_upper", "Upper end of the 95 % interval of what the limits are held against."], of, effect.interval?.[1]);
   for (const severity of ["warn", "fail"] as const) {
-    gauge("plumbline_limit", "Where what is held against it turns bad.", [...of, ["severity", severity]], limits[severity]);
+    gauge(["plumbline_limit", "Where what is held against it turns bad."], [...of, ["severity", severity]], limits[severity]);
   }
   for (const side of ["reference", "current"] as const) {
-    gauge("plumbline_rows_counted", "Rows that entered a score.", [...where, ["side", side]], n[side]);
+    gauge(["plumbline_rows_counted", "Rows that entered a score."], [...where, ["side", side]], n[side]);
   }
-  gauge("plumbline_p_adjusted_ratio", "p-value after adjusting for the number of tests.", where, p);
+  gauge(["plumbline_p_adjusted_ratio", "p-value after adjusting for the number of tests."], where, p);
   for (const state of verdicts) {
-    gauge("plumbline_verdict", "1 for the verdict of a result, else 0.", [...where, ["topic", topic], ["verdict", state]], Number(verdict === state));
+    gauge(["plumbline_verdict", "1 for the verdict of a result, else 0."], [...where, ["topic", topic], ["verdict", state]], Number(verdict === state));
   }
 }
 
@@ -131,8 +132,8 @@ function shareSamples({column, edges, labels, reference, current}: Distribution,
     const from = cell * size, to = Math.min(reference.length, from + size);
     const name = edges ? `${edges[from]} to ${edges[to]}` : to - from === 1 ? labels?.[from] ?? "" : `${labels?.[from] ?? ""} and ${to - from - 1} more`;
     const place: Labels = [["column", column], ["cell", name], ["place", String(cell).padStart(2, "0")]];
-    gauge("plumbline_column_share_ratio", help, [...place, ["side", "reference"]], sum(reference, from));
-    gauge("plumbline_column_share_ratio", help, [...place, ["side", "current"]], sum(current, from));
+    gauge(["plumbline_column_share_ratio", help], [...place, ["side", "reference"]], sum(reference, from));
+    gauge(["plumbline_column_share_ratio", help], [...place, ["side", "current"]], sum(current, from));
   }
   return 2 * cells;
 }
