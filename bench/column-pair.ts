@@ -1,7 +1,7 @@
 // A column on both sides, made straight from samples: what profiles would hold of it, without the time that making profiles
 // takes.
 import type {ColumnPair} from "../src/comparison/comparison.ts";
-import {numberSample} from "../src/profile/number-sample.ts";
+import type {NumberSample} from "../src/profile/number-sample.ts";
 import {numericPlan} from "../src/profile/numeric-plan.ts";
 import type {NumericPlan} from "../src/profile/column-plan.ts";
 import {planSizes} from "../src/profile/plan.ts";
@@ -29,11 +29,22 @@ const momentsOf = (values: Float64Array, {centre, scale}: NumericPlan): Moments 
   return {n: values.length, s1, s2, s3, s4, min, max};
 };
 
-/** Two samples of a number; `inCells` as they stand once the column has collapsed to the plan's cells. */
+const sampleOf = (values: Float64Array): NumberSample => {
+  let min = Infinity, max = -Infinity;
+  for (const x of values) {
+    if (x < min) min = x;
+    if (x > max) max = x;
+  }
+  return {add() {}, values: () => values, min, max};
+};
+
+/** Quantiles of a plan whose cells nobody asks for: the bins that measures make of it are the same, in a fifth of the time. */
+const fewCells = 10;
+
+/** Two samples of a number, without -0; `inCells` as they stand once the column has collapsed to the plan's cells. */
 export const numericPair = (reference: Float64Array, current: Float64Array, {inCells = false} = {}): ColumnPair => {
-  const sample = numberSample();
-  sample.add({type: "numbers", values: reference, mismatched: 0});
-  const plan = numericPlan({name: "x", kind: "numeric", role: "feature"}, sample, planSizes.cells);
+  const sample = sampleOf(reference), cells = inCells ? planSizes.cells : fewCells;
+  const plan = numericPlan({name: "x", kind: "numeric", role: "feature"}, sample, cells);
   const side = (values: Float64Array): NumericProfile => {
     const exact = {exact: true as const, ...counted(values)};
     return {

@@ -1,10 +1,12 @@
 // One cell of the false-alarm table: two samples of one law and two sizes, again and again, and the p of some measures.
 import type {BinPair} from "../../src/comparison/bin-pair.ts";
 import type {ColumnPair} from "../../src/comparison/comparison.ts";
+import type {OrderedPair} from "../../src/comparison/ordered-pair.ts";
 import {isUnknown, type Unknown} from "../../src/comparison/unknown.ts";
 import {measures} from "../../src/measure/index.ts";
 import {type AnyMeasure, optionsOf} from "../../src/measure/measure.ts";
 import {contingency} from "../../src/stats/contingency.ts";
+import {maximumMeanDiscrepancy} from "../../src/stats/maximum-mean-discrepancy.ts";
 import {psiChance} from "../../src/stats/psi-chance.ts";
 import {generator, type Random} from "../../src/stats/random.ts";
 import {categoricalPair, missingPair, numericPair} from "../column-pair.ts";
@@ -58,12 +60,16 @@ export const defaults: readonly string[] =
   ["distribution-change", "category-change", "new-categories", "missing-shift", "out-of-range-share"];
 
 /** Resampled p-values are valid at any number of resamples; so few make them affordable here. */
-const resamples = 99;
+const resamples = 39;
 
 type Found = {readonly p?: number; readonly method?: string} | Unknown | undefined;
 
-/** The p of measures whose intervals cost a hundred times as much. */
+/** The p of measures whose intervals cost a hundred times as much, or that insist on more resamples. */
 const alone: Readonly<Record<string, (shape: never) => Found>> = {
+  "maximum-mean-discrepancy": ({pair}: OrderedPair) => {
+    const found = maximumMeanDiscrepancy(pair, {resamples});
+    return found && {p: found.p, method: "resampled"};
+  },
   psi: ({reference, current}: BinPair) => psiChance(contingency(reference, current), resamples),
 };
 
@@ -137,7 +143,7 @@ const readColumn = (pair: ColumnPair, asked: readonly Asked[]): void => {
 };
 
 /** Whether a measure is to be read once more. */
-const goesOn = ({first, tally: {runs, at05, answered}}: Asked): boolean => runs < first || at05 > near * answered;
+const goesOn = ({first, tally: {runs, at05, answered, resampled}}: Asked): boolean => runs < first || (!resampled && at05 > near * answered);
 
 /** Draws a cell as often as its job says. */
 export const runCell = ({cell, asked, most}: CellJob): CellResult => {

@@ -110,7 +110,7 @@ How often a test says "changed" when nothing has: both samples are drawn from on
 Every measure that gives a p is read as a verdict would read it. Rates are per cent of runs with p ≤ .05; an honest test
 stays at 5, and the promise is at most 6 in every cell. The tests that verdicts rest on by default (in bold) have
 ${fewest(first)} runs or more in every cell, the others ${fewest(others)}, and 10000 where the first of them were above 5.5 %, so that chance
-does not condemn a test. ʳ marks a p that was resampled (99 times here, at which it is as valid as at more), which passes
+does not condemn a test. ʳ marks a p that was resampled (39 times here, at which it is as valid as at more), which passes
 when the lower 95 % bound of its rate is at most 6 %. A dot: the measure answered in less than a quarter of the runs.
 
 ## Every measure
