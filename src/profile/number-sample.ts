@@ -17,8 +17,6 @@ export interface SampleSizes {
   readonly part: number;
 }
 
-const block = 16_384;
-
 /** Scatters a whole number over 32 bits (the finaliser of MurmurHash3). */
 const scatter = (x: number): number => {
   let mixed = Math.imul(x ^ x >>> 16, 0x85ebca6b);
@@ -51,37 +49,56 @@ const evenSample = (size: number, initialStride: number) => {
   };
 };
 
-/** An empty sample. */
+/** Smallest and largest of numbers that are all finite and none -0; undefined when one is not. */
+const extremesOfPlain = (values: Float64Array): readonly [number, number] | undefined => {
+  let min = Infinity, max = -Infinity;
+  for (let i = 0; i < values.length; i++) {
+    const x = values[i];
+    if (x - x !== 0 || (x === 0 && 1 / x < 0)) return undefined;
+    if (x < min) min = x;
+    if (x > max) max = x;
+  }
+  return [min, max];
+};
+
+const finiteOf = (batch: NumberBatch): Float64Array => {
+  const {length} = batch.values, values = new Float64Array(length);
+  return values.subarray(0, copyFinite(batch, [0, length], {values, n: 0}));
+};
+
+const joined = (parts: readonly Float64Array[], n: number): Float64Array => {
+  if (parts.length === 1) return parts[0];
+  const all = new Float64Array(n);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+};
+
+/** An empty sample. It holds on to the values of batches as they are, which nobody may write to. */
 export const numberSample = ({whole, part}: SampleSizes = {whole: 2 ** 20, part: 2 ** 17}): NumberSample => {
-  let all = new Float64Array(block), n = 0, min = Infinity, max = -Infinity, sample: ReturnType<typeof evenSample> | undefined;
-  const finite = {values: new Float64Array(block), n: 0};
+  let held: Float64Array[] = [], n = 0, min = Infinity, max = -Infinity, sample: ReturnType<typeof evenSample> | undefined;
   const hold = (values: Float64Array): void => {
-    if (!sample && n + values.length > whole) {
-      sample = evenSample(part, whole / part);
-      sample.add(all.subarray(0, n));
-      all = new Float64Array(0);
-    }
-    if (sample) { sample.add(values); return; }
-    if (n + values.length > all.length) {
-      const grown = new Float64Array(Math.min(Math.max(whole, n + values.length), 2 * (n + values.length)));
-      grown.set(all.subarray(0, n));
-      all = grown;
-    }
-    all.set(values, n);
     n += values.length;
+    if (!sample && n <= whole) { held.push(values); return; }
+    if (!sample) {
+      sample = evenSample(part, whole / part);
+      for (const earlier of held) sample.add(earlier);
+      held = [];
+    }
+    sample.add(values);
   };
   return {
     add(batch) {
-      for (let from = 0; from < batch.values.length; from += block) {
-        const count = copyFinite(batch, [from, Math.min(batch.values.length, from + block)], finite), {values} = finite;
-        for (let i = 0; i < count; i++) {
-          if (values[i] < min) min = values[i];
-          if (values[i] > max) max = values[i];
-        }
-        hold(values.subarray(0, count));
-      }
+      const plain = batch.valid ? undefined : extremesOfPlain(batch.values), values = plain ? batch.values : finiteOf(batch);
+      const [low, high] = plain ?? extremesOfPlain(values) ?? [min, max];
+      min = Math.min(min, low);
+      max = Math.max(max, high);
+      hold(values);
     },
-    values: () => sample ? sample.values() : all.subarray(0, n),
+    values: () => sample ? sample.values() : joined(held, n),
     get min() { return min; },
     get max() { return max; },
   };

@@ -139,7 +139,7 @@ const wantedColumns = (duck: Duck, {columns}: Table, wanted: readonly ColumnSche
 /** A source over Parquet files, read one after the other as one table. */
 export const parquet = (files: readonly string[], name: string): Source => {
   const paths = files.map((path) => resolve(path)), warnings = new Set<string>();
-  let table: Promise<Table> | undefined;
+  let table: Promise<Table> | undefined, looked: Promise<ColumnFacts[]> | undefined;
   const connected = async (): Promise<{duck: Duck; known: Table}> => {
     const duck = await Duck.connect();
     try {
@@ -153,18 +153,19 @@ export const parquet = (files: readonly string[], name: string): Source => {
       throw parquetError(name, error);
     }
   };
+  const look = async (): Promise<ColumnFacts[]> => {
+    const {duck, known} = await connected();
+    using _ = duck;
+    try {
+      return await factsOf(duck, paths, known);
+    } catch (error) {
+      throw parquetError(name, error);
+    }
+  };
   return {
     name,
     warnings: () => [...warnings],
-    async facts() {
-      const {duck, known} = await connected();
-      using _ = duck;
-      try {
-        return await factsOf(duck, paths, known);
-      } catch (error) {
-        throw parquetError(name, error);
-      }
-    },
+    facts: () => looked ??= look(),
     async *read(wanted, progress) {
       const {duck, known} = await connected();
       using _ = duck;

@@ -13,18 +13,24 @@ export const hypergeometricRange = ({total, marked, drawn}: Urn): readonly [numb
   [Math.max(0, drawn + marked - total), Math.min(marked, drawn)];
 
 /**
- * ln of the probability that k of those drawn are marked. Loader's saddle-point form over the four cells of the table; the common
- * difference between count and expectation is exact while total^2 < 2^53, so the relative error of the mass stays near 1e-14.
+ * ln of the probability that k of those drawn are marked, as a function of k for one urn. Loader's saddle-point form over the four
+ * cells of the table; the common difference between count and expectation is exact while total^2 < 2^53, so the relative error of the
+ * mass stays near 1e-14.
  */
-export const logHypergeometric = (k: number, urn: Urn): number => {
-  const [least, most] = hypergeometricRange(urn);
-  if (k < least || k > most) return -Infinity;
-  const {total, marked, drawn} = urn;
-  const away = (marked * drawn - k * total) / total, others = total - marked, left = total - drawn;
-  return logFactorialExcess(marked) + logFactorialExcess(others) + logFactorialExcess(drawn) + logFactorialExcess(left) -
-    logFactorialExcess(total) + cell(k, marked * drawn / total, away) + cell(marked - k, marked * left / total, -away) +
-    cell(drawn - k, others * drawn / total, -away) + cell(left - marked + k, others * left / total, away);
+export const logHypergeometricOf = (urn: Urn): ((k: number) => number) => {
+  const [least, most] = hypergeometricRange(urn), {total, marked, drawn} = urn, others = total - marked, left = total - drawn;
+  const margins = logFactorialExcess(marked) + logFactorialExcess(others) + logFactorialExcess(drawn) + logFactorialExcess(left) -
+    logFactorialExcess(total);
+  return (k) => {
+    if (k < least || k > most) return -Infinity;
+    const away = (marked * drawn - k * total) / total;
+    return margins + cell(k, marked * drawn / total, away) + cell(marked - k, marked * left / total, -away) +
+      cell(drawn - k, others * drawn / total, -away) + cell(left - marked + k, others * left / total, away);
+  };
 };
+
+/** ln of the probability that k of those drawn are marked. */
+export const logHypergeometric = (k: number, urn: Urn): number => logHypergeometricOf(urn)(k);
 
 const cell = (x: number, expected: number, away: number): number => countDeviance(x, away, expected) - logFactorialExcess(x);
 

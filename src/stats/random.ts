@@ -1,6 +1,6 @@
 // A small seeded generator of random numbers; the same seed gives the same numbers on every machine.
 import {logBinomialMass} from "./binomial.ts";
-import {hypergeometricRange, logHypergeometric} from "./hypergeometric.ts";
+import {hypergeometricRange, logHypergeometric, logHypergeometricOf} from "./hypergeometric.ts";
 import type {Urn} from "./hypergeometric.ts";
 
 /** Random numbers of one seed. Not for secrets. */
@@ -51,12 +51,14 @@ const seeded = (seed: number): (() => number) => {
 const largeBinomial = (next: () => number, n: number, p: number): number => {
   const spread = Math.sqrt(n * p * (1 - p)), b = 1.15 + 2.53 * spread, a = -0.0873 + 0.0248 * b + 0.01 * p;
   const centre = n * p + 0.5, inner = 0.92 - 4.2 / b, alpha = (2.83 + 5.1 / b) * spread;
-  const mode = logBinomialMass(Math.floor((n + 1) * p), n, p);
+  let mode: number | undefined;
   while (true) {
     const u = next() - 0.5, v = next(), edge = 0.5 - Math.abs(u);
     const k = Math.floor((2 * a / edge + b) * u + centre);
     if (edge >= 0.07 && v <= inner) return k;
     if (k < 0 || k > n) continue;
+    // Six of seven draws are over before its peak is needed.
+    mode ??= logBinomialMass(Math.floor((n + 1) * p), n, p);
     if (Math.log(v * alpha / (a / (edge * edge) + b)) <= logBinomialMass(k, n, p) - mode) return k;
   }
 };
@@ -88,11 +90,11 @@ const largeHypergeometric = (next: () => number, urn: Urn, variance: number): nu
   const centre = drawn * (marked / total) + 0.5, spread = Math.sqrt(variance + 0.5);
   const width = 1.7155277699214135 * spread + 0.8989161620588988;
   const end = Math.min(Math.min(drawn, marked) + 1, Math.floor(centre + 16 * spread));
-  const mode = logHypergeometric(Math.floor((drawn + 1) * ((marked + 1) / (total + 2))), urn);
+  const log = logHypergeometricOf(urn), mode = log(Math.floor((drawn + 1) * ((marked + 1) / (total + 2))));
   while (true) {
     const u = next(), x = centre + width * (next() - 0.5) / u;
     if (!(x >= 0 && x < end)) continue;
-    const k = Math.floor(x), t = logHypergeometric(k, urn) - mode;
+    const k = Math.floor(x), t = log(k) - mode;
     if (u * (4 - u) - 3 <= t) return k;
     if (u * (u - t) < 1 && 2 * Math.log(u) <= t) return k;
   }
