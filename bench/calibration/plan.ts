@@ -39,16 +39,22 @@ const cellJob = (cell: Cell, measures: readonly string[], speed: number): CellJo
   asked: measures.map((measure) => ({measure, first: speed * (defaults.includes(measure) ? runs : first)})),
 }];
 
-/** What is done last, the latest at the end: beyond the laws that every test is promised for, or slow. */
-const later = ["in cells", "correlated", "95 % zeros"];
-const laterness = ({kind, law}: Cell): number => Math.max(later.indexOf(kind), later.indexOf(law));
+/** Whether a cell is beyond the laws that every test is promised for. */
+const isBeyond = ({kind, law}: Cell): boolean => kind === "in cells" || law === "95 % zeros";
 
-/** All jobs, those that take longest for what they tell at the end. */
+const isQuick = ({kind}: Cell): boolean => kind !== "numeric" && kind !== "correlated";
+
+/** All jobs, so that a run that is stopped has done most of what it is for: quick cells first, small ones before large ones. */
 export const jobs = (speed = 1): Job[] => {
-  const sorted = [...cells].sort((a, b) => laterness(a) - laterness(b));
-  const quick = sorted.flatMap((cell) => cellJob(cell, testsOf(cell).filter((id) => !slow.includes(id)), speed));
-  const rest = slow.flatMap((id) => sorted.flatMap((cell) => cellJob(cell, testsOf(cell).filter((one) => one === id), speed)));
-  return [...quick, ...tables.map((job) => ({...job, runs: job.runs * speed})), ...rest];
+  const bySize = [...cells].sort((a, b) => a.n + a.m - b.n - b.m), promised = bySize.filter((cell) => !isBeyond(cell));
+  const of = (some: readonly Cell[], is: (id: string) => boolean): CellJob[] =>
+    some.flatMap((cell) => cellJob(cell, testsOf(cell).filter(is), speed));
+  const swift = (id: string): boolean => !slow.includes(id);
+  return [
+    ...of(promised.filter(isQuick), swift), ...of(promised.filter((cell) => !isQuick(cell)), swift), ...of(promised, (id) => id === "psi"),
+    ...tables.map((job) => ({...job, runs: job.runs * speed})),
+    ...of(bySize.filter(isBeyond), (id) => id !== "maximum-mean-discrepancy"), ...of(bySize, (id) => id === "maximum-mean-discrepancy"),
+  ];
 };
 
 /** What a job is called on the screen, and found by. */

@@ -54,6 +54,7 @@ export function progress(stream: NodeJS.WriteStream = process.stderr): Progress 
     watch: (source) => ({
       name: source.name,
       facts: () => source.facts(),
+      ...(source.names && {names: () => source.names!()}),
       warnings: () => source.warnings(),
       read(columns, also) {
         const began = Date.now();

@@ -41,4 +41,6 @@ export type ColumnBatch = NumberBatch | LabelBatch | TextBatch;
 export interface Batch {
   readonly rows: number;
   readonly columns: readonly ColumnBatch[];
+  /** To be called by who needs the batch no more, if at all: its source may then write other rows into the same memory. */
+  readonly release?: () => void;
 }

@@ -13,7 +13,10 @@ export const inline = ({hash = textHash()}: InlineOptions = {}): Engine => ({
   async profile(source, plan, progress) {
     const {columns, present, added} = await matchedColumns(source, plan.columns.map(({schema}) => schema));
     const builder = profileBuilder(plan, {present, added, hash});
-    for await (const batch of source.read(columns, progress)) builder.add(batch);
+    for await (const batch of source.read(columns, progress)) {
+      builder.add(batch);
+      batch.release?.();
+    }
     return builder.profile();
   },
 });

@@ -10,7 +10,7 @@ export interface MatchedColumns {
 
 /** Holds the columns of a source against those of a schema. */
 export const matchedColumns = async (source: Source, schemas: readonly ColumnSchema[]): Promise<MatchedColumns> => {
-  const names = new Set((await source.facts()).map(({name}) => name)), known = new Set(schemas.map(({name}) => name));
+  const names = new Set(await source.names?.() ?? (await source.facts()).map(({name}) => name)), known = new Set(schemas.map(({name}) => name));
   const columns = schemas.filter(({name}) => names.has(name));
   return {columns, present: columns.map(({name}) => name), added: [...names].filter((name) => !known.has(name))};
 };

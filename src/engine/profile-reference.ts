@@ -49,6 +49,9 @@ export const profileReference = async (source: Source, schema: Schema, options: 
   }
   const builder = profileBuilder(planner.plan(), {present, added, hash}), kept = batches.kept();
   if (kept) for (const batch of kept) builder.add(batch);
-  else for await (const batch of source.read(columns, progress)) builder.add(batch);
+  else for await (const batch of source.read(columns, progress)) {
+    builder.add(batch);
+    batch.release?.();
+  }
   return builder.profile();
 };

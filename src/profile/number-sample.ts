@@ -4,7 +4,7 @@ import {copyFinite} from "../sketch/finite-values.ts";
 /** The finite values of a column as far as they are held. */
 export interface NumberSample {
   add(batch: NumberBatch): void;
-  /** The held values in the order of rows: all of them, or a sample spread evenly over the rows. */
+  /** The held values in the order of rows, until another sample is asked for its own: all of them, or a sample spread evenly over the rows. */
   values(): Float64Array;
   /** Smallest and largest of all finite values; Infinity and -Infinity when there is none. */
   readonly min: number;
@@ -66,9 +66,13 @@ const finiteOf = (batch: NumberBatch): Float64Array => {
   return values.subarray(0, copyFinite(batch, [0, length], {values, n: 0}));
 };
 
+// One column's values are needed at a time.
+let room = new Float64Array(0);
+
 const joined = (parts: readonly Float64Array[], n: number): Float64Array => {
   if (parts.length === 1) return parts[0];
-  const all = new Float64Array(n);
+  if (room.length < n) room = new Float64Array(n);
+  const all = room.subarray(0, n);
   let at = 0;
   for (const part of parts) {
     all.set(part, at);

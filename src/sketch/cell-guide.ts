@@ -22,7 +22,7 @@ export interface Values {
 /** The most edges a guide can hold. */
 export const mostEdges = 65_534;
 
-const largest = 32_768;
+const largest = 65_536;
 
 const word = new Float64Array(1), words = new Int32Array(word.buffer);
 
@@ -85,6 +85,7 @@ export const locateCells = (guide: CellGuide, {values, n}: Values, cells: Uint16
     for (let i = 0; i < n; i++) {
       const half = halves[2 * i + 1], t = ((half ^ half >> 31 & 0x7fffffff) - origin) * perUnit;
       let cell = t >= 0 ? table[t < size ? t | 0 : size] : 0;
+      cell += Number(values[i] >= edges[cell]);
       while (values[i] >= edges[cell]) cell++;
       cells[i] = cell;
     }
@@ -93,6 +94,8 @@ export const locateCells = (guide: CellGuide, {values, n}: Values, cells: Uint16
   for (let i = 0; i < n; i++) {
     const x = values[i], t = (x - origin) * perUnit;
     let cell = t >= 0 ? table[t < size ? t | 0 : size] : 0;
+    // The first step is a sum and no branch: whether a value lies past an edge within its step is anyone's guess, a processor's too.
+    cell += Number(x >= edges[cell]);
     while (x >= edges[cell]) cell++;
     cells[i] = cell;
   }

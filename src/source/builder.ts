@@ -12,6 +12,8 @@ export class NumberBuilder {
   rows = 0;
   gaps = 0;
   mismatched = 0;
+  /** Memory of released batches. */
+  readonly #spare: Float64Array[] = [];
 
   constructor(capacity = batchRows) {
     this.capacity = capacity;
@@ -42,10 +44,15 @@ export class NumberBuilder {
     }
   }
 
+  /** Takes back the memory of a batch that nobody needs any more. */
+  reuse({values}: NumberBatch): void {
+    this.#spare.push(new Float64Array(values.buffer));
+  }
+
   take(): NumberBatch {
     const {values, valid, rows, gaps, mismatched, capacity} = this;
     const column = {type: "numbers", values: values.subarray(0, rows), mismatched} as const;
-    this.values = new Float64Array(capacity);
+    this.values = this.#spare.pop() ?? new Float64Array(capacity);
     if (gaps > 0) this.valid = new Uint8Array(capacity).fill(1);
     this.rows = this.gaps = this.mismatched = 0;
     return gaps > 0 ? {...column, valid: valid.subarray(0, rows)} : column;
@@ -113,3 +120,8 @@ export type Builder = NumberBuilder | LabelBuilder | TextBuilder;
 
 /** All columns as batches; the builders start anew. */
 export const takeAll = (builders: readonly Builder[]): ColumnBatch[] => builders.map((builder) => builder.take());
+
+/** Gives the memory of a column's batch back to its builder; only that of numbers is worth it. */
+export const giveBack = (builder: Builder, batch: ColumnBatch): void => {
+  if (builder instanceof NumberBuilder && batch.type === "numbers") builder.reuse(batch);
+};

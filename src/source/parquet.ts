@@ -2,7 +2,7 @@ import {resolve} from "node:path";
 import type {Batch, Kind, LabelBatch} from "../data/column.ts";
 import type {ColumnFacts} from "../data/facts.ts";
 import type {ColumnSchema} from "../data/schema.ts";
-import {batchRows, takeAll} from "./builder.ts";
+import {batchRows, giveBack, takeAll} from "./builder.ts";
 import {Duck, literal, pathLiteral} from "./duckdb.ts";
 import {inexactWarning} from "./feed.ts";
 import {fileError} from "./file-error.ts";
@@ -98,10 +98,15 @@ async function* batches(duck: Duck, columns: readonly ParquetColumn[], {from, ro
   }
   let pending = 0;
   const take = (): Batch => {
-    const batch = {rows: pending, columns: takeAll(columns.map(({builder}) => builder))};
+    const taken = takeAll(columns.map(({builder}) => builder)), rows = pending;
     for (const column of columns) column.renew();
     pending = 0;
-    return batch;
+    let released = false;
+    const release = (): void => {
+      if (!released) columns.forEach(({builder}, i) => { giveBack(builder, taken[i]); });
+      released = true;
+    };
+    return {rows, columns: taken, release};
   };
   for await (const {chunk, rows} of duck.stream(`SELECT ${select.join(", ") || "1"} FROM ${from}`)) {
     columns.forEach((column, i) => { column.add(chunk, rows, firsts[i]); });
@@ -115,15 +120,18 @@ async function* batches(duck: Duck, columns: readonly ParquetColumn[], {from, ro
 const lookKind = (type: string): Kind =>
   isNumber(type) && type !== "BOOLEAN" ? "numeric" : isInstant(type) ? "datetime" : "categorical";
 
+/** The columns that can be read, by name. */
+const flat = ({columns}: Table): [string, StoredColumn][] => [...columns].filter(([, {type}]) => !isNested(type));
+
 const factsOf = async (duck: Duck, paths: readonly string[], table: Table): Promise<ColumnFacts[]> => {
-  const flat = [...table.columns].filter(([, {type}]) => !isNested(type)), capacity = stretches * (stretch + largestChunk);
-  const schemas = flat.map(([name, {type}]): ColumnSchema => ({name, kind: lookKind(type), role: "feature"}));
-  const columns = flat.map(([, column], i) => parquetColumn(duck.duckdb, schemas[i], {column, capacity}));
+  const wanted = flat(table), capacity = stretches * (stretch + largestChunk);
+  const schemas = wanted.map(([name, {type}]): ColumnSchema => ({name, kind: lookKind(type), role: "feature"}));
+  const columns = wanted.map(([, column], i) => parquetColumn(duck.duckdb, schemas[i], {column, capacity}));
   const options = `, file_row_number=true${paths.length > 1 ? ", filename=true" : ""}`;
   const from = `${scan(paths, options)} WHERE ${looked(paths, table)}`;
   let batch: Batch | undefined;
   for await (const all of batches(duck, columns, {from, rows: capacity})) batch = all;
-  return flat.map(([name, {type}], i) => {
+  return wanted.map(([name, {type}], i) => {
     const column = batch?.columns[i] ?? columns[i].builder.take();
     if (column.type === "numbers") return factsOfNumbers({name, stored: type, instants: schemas[i].kind === "datetime"}, column);
     return factsOfLabels({name, stored: type}, column as LabelBatch);
@@ -156,16 +164,16 @@ export const parquet = (files: readonly string[], name: string): Source => {
   const look = async (): Promise<ColumnFacts[]> => {
     const {duck, known} = await connected();
     using _ = duck;
-    try {
-      return await factsOf(duck, paths, known);
-    } catch (error) {
-      throw parquetError(name, error);
-    }
+    return await factsOf(duck, paths, known).catch((error: unknown) => { throw parquetError(name, error); });
   };
   return {
     name,
     warnings: () => [...warnings],
     facts: () => looked ??= look(),
+    names: () => connected().then(({duck, known}) => {
+      using _ = duck;
+      return flat(known).map(([column]) => column);
+    }),
     async *read(wanted, progress) {
       const {duck, known} = await connected();
       using _ = duck;

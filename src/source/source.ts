@@ -11,6 +11,8 @@ export interface Source {
   readonly name: string;
   /** A look at the table (at most some 100,000 rows, spread over it). Throws SourceError. */
   facts(): Promise<readonly ColumnFacts[]>;
+  /** The names in `facts`, in their order, where they are had for less than a look. */
+  names?(): Promise<readonly string[]>;
   /**
    * All rows in order, only the named columns; a column that the table lacks must not be asked for, one may be asked for
    * twice with two kinds. Throws SourceError.

@@ -10,6 +10,8 @@ export interface HomogeneityOptions {
   readonly yates?: boolean;
   /** sparse: rare categories are put together until Cochran's rule holds, and a 2 x 2 table that breaks it is tested exactly. */
   readonly pooling?: "none" | "sparse";
+  /** For `pooling`: the share of expected counts that may be below 5; Cochran's fifth unless told. */
+  readonly sparse?: number;
 }
 
 /** How far two samples are from falling into categories alike. */
@@ -53,10 +55,10 @@ export const pearsonStatistic = (table: Contingency, yates = false): number => {
 
 /** The test itself around any statistic with a chi-square limit. */
 export const homogeneityTest = (
-  table: Contingency, statistic: (table: Contingency) => number, {pooling = "none"}: HomogeneityOptions,
+  table: Contingency, statistic: (table: Contingency) => number, {pooling = "none", sparse}: HomogeneityOptions,
 ): Homogeneity | undefined => {
   if (!(table.n > 0 && table.m > 0)) return undefined;
-  const {table: used, pooled} = pooling === "sparse" && freedom(table) > 1 ? poolSparse(table) : {table, pooled: 0};
+  const {table: used, pooled} = pooling === "sparse" && freedom(table) > 1 ? poolSparse(table, sparse) : {table, pooled: 0};
   const df = freedom(used), value = statistic(used);
   // Categories there were, but too few of each to leave two cells: no answer from this test.
   if (df === 0) return pooled > 0 ? undefined : {statistic: value, df, p: 1, pooled, law: "chi-square"};

@@ -35,8 +35,14 @@ export const smallestExpected = ({reference, current, n, m}: Contingency): numbe
   return column * Math.min(n, m) / (n + m);
 };
 
-/** Cochran's rule (1954): every expected count at least 1, at least 80 % of them at least 5; a 2 x 2 table needs all four. */
-export const denseEnough = ({reference, current, n, m}: Contingency): boolean => {
+/** The share of expected counts that Cochran lets be below 5. */
+const cochran = 0.2;
+
+/**
+ * Cochran's rule (1954): every expected count at least 1, at least 80 % of them at least 5; a 2 x 2 table needs all four. `sparse` is
+ * the share that may be below 5.
+ */
+export const denseEnough = ({reference, current, n, m}: Contingency, sparse = cochran): boolean => {
   const k = reference.length, total = n + m;
   let below = 0;
   for (let i = 0; i < k; i++) {
@@ -44,7 +50,7 @@ export const denseEnough = ({reference, current, n, m}: Contingency): boolean =>
     if (one < 1 || other < 1) return false;
     below += (one < 5 ? 1 : 0) + (other < 5 ? 1 : 0);
   }
-  return below <= (k <= 2 ? 0 : 0.2 * 2 * k);
+  return below <= (k <= 2 ? 0 : sparse * 2 * k);
 };
 
 /** A table after pooling. */
@@ -56,8 +62,8 @@ export interface Pooled {
   readonly pooled: number;
 }
 
-/** Groups of at least 5 expected from the smallest cells up, and how far that must go until the rest obey Cochran's rule. */
-const groups = (totals: Float64Array, share: number): {readonly group: Int32Array; readonly pooled: number} => {
+/** Groups of at least 5 expected from the smallest cells up, and how far that must go until the rest obey the rule. */
+const groups = (totals: Float64Array, share: number, sparse: number): {readonly group: Int32Array; readonly pooled: number} => {
   const k = totals.length, group = new Int32Array(k), below = new Float64Array(k + 1);
   for (let i = k - 1; i >= 0; i--)
     below[i] = below[i + 1] + (totals[i] * share < 5 ? 1 : 0) + (totals[i] * (1 - share) < 5 ? 1 : 0);
@@ -65,7 +71,7 @@ const groups = (totals: Float64Array, share: number): {readonly group: Int32Arra
   let closed = 0, open = 0, pooled = 0;
   for (; pooled < k; pooled++) {
     const cells = closed + k - pooled;
-    if (open === 0 && totals[pooled] * scarce >= 1 && below[pooled] <= (cells <= 2 ? 0 : 0.4 * cells)) break;
+    if (open === 0 && totals[pooled] * scarce >= 1 && below[pooled] <= (cells <= 2 ? 0 : 2 * sparse * cells)) break;
     group[pooled] = closed;
     open += totals[pooled];
     if (open * scarce >= 5) { closed++; open = 0; }
@@ -81,11 +87,11 @@ const groups = (totals: Float64Array, share: number): {readonly group: Int32Arra
  * Puts the cells of least total together, in groups that expect at least 5 in either sample, until `denseEnough` holds or one
  * cell is left. The choice rests on the column totals alone, so that the null law stays conditional on them.
  */
-export const poolSparse = (table: Contingency): Pooled => {
+export const poolSparse = (table: Contingency, sparse = cochran): Pooled => {
   const {reference, current, n, m} = table, k = reference.length;
   const totals = reference.map((count, i) => count + current[i]);
   const order = Uint32Array.from({length: k}, (_, i) => i).sort((i, j) => totals[i] - totals[j] || i - j);
-  const {group, pooled} = groups(Float64Array.from(order, (i) => totals[i]), n / (n + m));
+  const {group, pooled} = groups(Float64Array.from(order, (i) => totals[i]), n / (n + m), sparse);
   if (pooled === 0) return {table, into: Int32Array.from({length: k}, (_, i) => i), pooled};
   const cells = group[k - 1] + 1, left = new Float64Array(cells), right = new Float64Array(cells), into = new Int32Array(k);
   for (let at = 0; at < k; at++) {

@@ -33,10 +33,16 @@ const williams = ({reference, current, n, m}: Contingency): number => {
 };
 
 /**
+ * G needs 5 expected in every cell: with the fifth of them below that which Cochran allows Pearson's chi-square, it alarms in 6 to 7 %
+ * of unchanged tables of many categories.
+ */
+const sparse = 0;
+
+/**
  * Tests by the log-likelihood ratio whether two samples fall into categories alike; cells empty in both are left out.
  * Undefined when a side is empty, or when pooling leaves a single cell.
  */
 export const gTest = (table: Contingency, options: GTestOptions = {}): Homogeneity | undefined => {
   const {yates = false, correction = yates ? "none" : "williams"} = options;
-  return homogeneityTest(table, (used) => gStatistic(used, yates) / (correction === "williams" ? williams(used) : 1), options);
+  return homogeneityTest(table, (used) => gStatistic(used, yates) / (correction === "williams" ? williams(used) : 1), {sparse, ...options});
 };
