@@ -48,7 +48,8 @@ export async function judged(asked: Asked): Promise<Judged> {
   }
 }
 
-async function referenceOf(before: Input, config: Config, bar: Progress): Promise<Profile> {
+/** The profile of a reference: as it is, or of a table under the configuration's schema. */
+export async function referenceOf(before: Input, config: Config, bar: Progress): Promise<Profile> {
   if ("profile" in before) {
     if (config.schema) note(`note: the columns of the configuration are not used; ${before.name} brings its own`);
     return before.profile;

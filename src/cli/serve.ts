@@ -2,11 +2,10 @@ import {Command} from "commander";
 import type {FastifyBaseLogger, FastifyInstance} from "fastify";
 import type {Store} from "../store/store.ts";
 import {dataOption, withStore} from "./data-place.ts";
-import {configuration} from "./configuration.ts";
-import {bytesOf} from "./input.ts";
 import {endGently} from "./interrupt.ts";
 import {Misuse} from "./misuse.ts";
 import {numberThat, oneOf, repeated} from "./option.ts";
+import {configureModels, type Served, servedConfigs} from "./serve-models.ts";
 import {note} from "./terminal.ts";
 
 interface Options {
@@ -39,14 +38,17 @@ export const serve = (): Command => new Command("serve")
   .option("--config <file>", "a plumbline.yaml with model: and columns:; may be given again, one a model", repeated)
   .option("--log-level <name>", `what is told on standard error: ${logLevels.join(", ")}`, oneOf("log level", logLevels), "info" as const)
   .addHelpText("after", examples)
-  .action((options: Options) => withStore(options.data, (store) => run(store, options)));
+  .action(async (options: Options) => {
+    const served = await servedConfigs(options.config), places = served.flatMap(({config}) => config.service?.store ?? []);
+    await withStore(options.data ?? places[0], (store) => run(store, served, options));
+  });
 
-async function run(store: Store, options: Options): Promise<void> {
+async function run(store: Store, served: readonly Served[], options: Options): Promise<void> {
   const {host, port, logLevel} = options, keyless = isLoopback(host);
   if (!keyless) await checkKeys(store, host);
-  await configure(store, options.config);
-  const [{app}, {defaultSettings}, {modelList}, {schedule}, {pino}] = await Promise.all([
-    import("../server/app.ts"), import("../server/settings.ts"), import("../server/model-list.ts"), import("../server/schedule.ts"), import("pino"),
+  await configureModels(store, served);
+  const [{app}, {defaultSettings}, {modelList}, {jobs}, {pino}] = await Promise.all([
+    import("../server/app.ts"), import("../server/settings.ts"), import("../server/model-list.ts"), import("../server/jobs.ts"), import("pino"),
   ]);
   const logger = pino({level: logLevel}, pino.destination({dest: 2, sync: false})) as FastifyBaseLogger;
   const hashKey = process.env["PLUMBLINE_HASH_KEY"];
@@ -55,10 +57,10 @@ async function run(store: Store, options: Options): Promise<void> {
   const asked = new Promise<void>((resolve) => { endGently(resolve); });
   const address = await listen(server, host, port);
   process.stdout.write(`plumbline serves ${address}  (what it takes: ${address}/docs)\n`);
-  const jobs = schedule({...ports, models: modelList(ports)});
+  const schedule = await jobs(ports, modelList(ports));
   await asked;
   // Whoever is being answered gets the answer; then the store is let go of.
-  await Promise.all([server.close(), jobs.stop()]);
+  await Promise.all([server.close(), schedule.stop()]);
   note("plumbline has stopped");
 }
 
@@ -81,19 +83,3 @@ async function checkKeys(store: Store, host: string): Promise<void> {
   if ((await listKeys({store})).some(({revoked}) => !revoked)) return;
   throw new Misuse(`no keys: listening on ${host} needs at least one; plumbline keys create makes one, --host 127.0.0.1 needs none`);
 }
-
-async function configure(store: Store, paths: readonly string[] | undefined): Promise<void> {
-  if (!paths) {
-    // Mentions a plumbline.yaml that lies about; the models that the store knows are served.
-    await configuration(undefined);
-    return;
-  }
-  const [{parseConfig, ConfigError}, {configureModel}] = await Promise.all([import("../config.ts"), import("../server/model-admin.ts")]);
-  for (const path of paths) {
-    const text = new TextDecoder().decode(bytesOf(path)), config = parseConfig(text, path);
-    if (config.model === undefined) throw new ConfigError(path, ["missing model at the top; the service keeps data by the model's name"]);
-    if (!config.schema) throw new ConfigError(path, ["missing columns; the service must know what the columns are: plumbline init writes them"]);
-    await configureModel({store, clock: () => Date.now()}, {model: config.model, text, config, actor: "serve"});
-  }
-}
-

@@ -12,6 +12,7 @@ import {addLog} from "./log.ts";
 import type {Ports} from "./ports.ts";
 import {answerProblem, notFound} from "./problem.ts";
 import {eventRoutes} from "./route/events.ts";
+import {forgetRoutes} from "./route/forget.ts";
 import {healthRoutes} from "./route/health.ts";
 import {ingestRoutes} from "./route/ingest.ts";
 import {modelRoutes} from "./route/models.ts";
@@ -47,7 +48,7 @@ export async function app(ports: Ports): Promise<FastifyInstance> {
 }
 
 const allRoutes = [
-  healthRoutes, ingestRoutes, quarantineRoutes, modelRoutes, resultRoutes, profileRoutes, eventRoutes, referenceRoutes,
+  healthRoutes, ingestRoutes, quarantineRoutes, modelRoutes, resultRoutes, profileRoutes, eventRoutes, referenceRoutes, forgetRoutes,
 ];
 
 const options = {

@@ -82,6 +82,16 @@ describe("plumbline serve", () => {
     expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
   }, 600_000);
 
+  it("keeps its data where the configuration says, and compares with the table that it names", async () => {
+    const rows = Array.from({length: 300}, (_, i) => `${i % 17},${i % 2 ? "a" : "b"}`), data = join(here.path, "named");
+    const train = here.file("train.csv", `tilt,predicted\n${rows.join("\n")}\n`);
+    const named = here.file("named.yaml", [
+      "model: spine", `store: ${data}`, `references: {fixed: ${train}}`, "columns:", "  tilt: {kind: numeric}", "  predicted: {kind: categorical, role: prediction}",
+    ].join("\n"));
+    const {address} = await serve("--config", named);
+    expect(await (await fetch(`${address}/v1/models/spine/references`)).json()).toMatchObject({items: [{name: "train.csv", rows: 300, promoted: true}]});
+  });
+
   it.each([
     ["an address that others reach, without a key", ["--host", "0.0.0.0"], 2, /^plumbline: no keys: listening on 0.0.0.0 needs at least one/],
     ["a port that is none", ["--port", "70000"], 2, /^plumbline: invalid port: "70000"; expected a whole number from 0 to 65535/],

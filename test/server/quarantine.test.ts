@@ -53,3 +53,17 @@ describe("the quarantine", () => {
     expect(await (await served()).post(`${at}/replay`, JSON.stringify(body))).toMatchObject({status: 400, body: {detail: expect.stringMatching(/^expected \{ids/) as string}});
   });
 });
+
+describe("a subject", () => {
+  it("is forgotten in events, labels and quarantine, and the audit names counts alone", async () => {
+    const it = await served(), sent = [{id: "a", subject: "Jane", features: {tilt: 1}}, {id: "b", features: {tilt: 2}}, {id: "c", subject: "Jane", features: 7}];
+    await it.post("/v1/models/spine/events", sent);
+    await it.post("/v1/models/spine/labels", {id: "a", label: "hernia"});
+    expect((await it.post("/v1/forget", {subject: "Jane"})).body["items"]).toMatchObject(
+      [{model: "spine", events: 1, labels: 1, quarantined: 1, aggregates_until: null}]);
+    expect((await it.all("events")).map(({id}) => id)).toEqual(["b"]);
+    expect([await it.all("labels"), await it.all("quarantine")]).toEqual([[], []]);
+    expect(JSON.stringify(await it.all("audit"))).not.toMatch(/Jane|"#/);
+    expect(await it.post("/v1/forget", {})).toMatchObject({status: 400});
+  });
+});

@@ -1,6 +1,5 @@
 import type {FastifyInstance} from "fastify";
 import {compare} from "../../comparison/compare.ts";
-import {parseConfig} from "../../config.ts";
 import {promoted} from "../../history/references.ts";
 import {encode} from "../../profile/codec.ts";
 import {report} from "../../report/report.ts";
@@ -9,6 +8,7 @@ import {judge} from "../../result/run.ts";
 import {modelParams, query} from "../description.ts";
 import {mergedProfile} from "../merged-profile.ts";
 import type {Model} from "../model-list.ts";
+import {modelConfig} from "../model-watch.ts";
 import {Problem} from "../problem.ts";
 import {isoText, rangeOf, type RangeQuery, rangeShape} from "../range.ts";
 import type {Service} from "../service.ts";
@@ -58,15 +58,15 @@ async function storedRun({store}: Service, {model}: Model, asked: Wanted): Promi
 }
 
 /** Judges the merge of a stretch's windows against the reference that holds. */
-async function freshRun(service: Service, {model, config}: Model, asked: Wanted): Promise<Run> {
-  const {store, clock} = service, range = rangeOf(asked), {version, reference} = asked;
+async function freshRun(service: Service, known: Model, asked: Wanted): Promise<Run> {
+  const {store, clock} = service, {model} = known, range = rangeOf(asked), {version, reference} = asked;
   if (reference !== undefined) throw new Problem(404, `no run of this window against the reference ${JSON.stringify(reference)}`);
   const fixed = await promoted({store, model});
   if (!fixed) throw new Problem(404, "no reference is promoted yet, so there is nothing to compare with");
   const current = await mergedProfile(service, {model, ...range, ...(version !== undefined && {version})});
   if (current.plan.id !== fixed.profile.plan.id) throw new Problem(409, "this stretch was counted under an earlier plan than the reference's; plumbline backfill counts it anew");
   const [start, end] = [isoText(range.from ?? 0), isoText(range.to ?? 0)];
-  const run = judge(compare(fixed.profile, current), config === "" ? {} : parseConfig(config).settings, {
+  const run = judge(compare(fixed.profile, current), modelConfig(known).settings, {
     model, reference: fixed.name, current: `${start} to ${end}`, ...(version !== undefined && {modelVersion: version}),
   });
   return {...run, window: {start, end}, known_at: isoText(range.asOf ?? clock())};

@@ -111,6 +111,7 @@ function readAgain({id, raw}: Quarantined, receiving: Receiving, {intake: {wires
     const {id: join = "", request, response, time} = inference, events = readInference({id: join, request, response, time}, receiving);
     return Fault.is(events) ? events : {kind: "events", facts: events};
   }
+  if (!Object.hasOwn(wires, kind)) return new Fault("", "this is no entry that can be read again");
   const {check, read} = wires[kind as Sent], fact = check(value) ?? read(value, receiving);
   return Fault.is(fact) ? fact : {kind: kind as Sent, facts: [fact]};
 }
