@@ -3,7 +3,7 @@ import type {
   ReliabilityBin, ScoreCell, ScoreSide, ScoreView, SegmentRow, ThresholdSide, ThresholdView,
 } from "../result/performance/view.ts";
 import type {
-  ColumnSummary, Distribution, EvidenceOf, MethodNote, Result, Run, Shown, SideSummary, TopicVerdict,
+  CheckOf, ColumnSummary, Distribution, EvidenceOf, Gate, MethodNote, Result, Run, Shown, SideSummary, TopicVerdict,
 } from "../result/result.ts";
 
 /** Keys in the order they are written, with the shape of what each holds; null for plain values and free records. */
@@ -22,11 +22,18 @@ const effect = {measure: null, of: null, score: null, interval: null} satisfies 
 const shown = {measure: null, score: null, interval: null, reference: null, p: null, method: null, reason: null} satisfies ShapeOf<Shown>;
 const limits = {warn: null, fail: null} satisfies ShapeOf<Result["limits"]>;
 
+const check = {
+  suite: null, name: null, condition: null, bounds: {min: null, max: null}, severity: null, required: null,
+} satisfies ShapeOf<CheckOf>;
+const gate = {
+  suites: null, failOn: null, unknown: null, counts: {ok: null, warn: null, fail: null, unknown: null}, passed: null, says: null,
+} satisfies ShapeOf<Gate>;
+
 const result = {
   topic: null, column: null, role: null, segment: null, measure: null, title: null, method: null, parameters: null, unit: null,
   score: null, infinite: null, interval: null, bound: null, reference: null, estimated: null, p: null, p_adjusted: null,
   evidence, effect, n: sides,
-  detectable: null, settles: sides, needed: {count: null, of: null}, limits, worse: null, verdict: null, reason: null, says: null, detail: null, shown,
+  detectable: null, settles: sides, needed: {count: null, of: null}, limits, worse: null, verdict: null, reason: null, says: null, detail: null, shown, check,
 } satisfies ShapeOf<Result>;
 
 const distribution = {
@@ -87,7 +94,7 @@ export const runShape = {
   format: null, version: null, plumbline: null, model: null, model_version: null, window: {start: null, end: null},
   known_at: null, plan: null, preset: null, reference: table, current: table,
   settings: {level: null, adjust: null, minCell: null, interval: null}, verdicts: topicVerdict,
-  results: result, distributions: distribution, performance, columns: column, methods: method, warnings: null,
+  results: result, distributions: distribution, performance, columns: column, methods: method, warnings: null, gate,
 } satisfies ShapeOf<Run>;
 
 /** How a run is written as JSON. */

@@ -1,5 +1,5 @@
 import type {Role} from "../data/column.ts";
-import type {ColumnPair, Compared} from "../comparison/comparison.ts";
+import type {ColumnPair, Compared, SegmentPair} from "../comparison/comparison.ts";
 import {isUnknown, type Unknown, unknown} from "../comparison/unknown.ts";
 import {measureById} from "../measure/index.ts";
 import {type AnyMeasure, type Option, optionsOf, read, type Reading} from "../measure/measure.ts";
@@ -7,6 +7,8 @@ import {
   businessChecks, type Check, derivedChecks, driftChecks, performanceChecks, qualityChecks,
   segmentChecks, tableChecks, topicOfRole,
 } from "../measure/preset.ts";
+import type {Demand} from "./demand.ts";
+import {asReference, withChange} from "./from-reference.ts";
 import {methodMeasure, withMethod} from "./method.ts";
 import type {Limits, Shown, Topic} from "./result.ts";
 import type {ColumnSettings, Preset, Settings} from "./settings.ts";
@@ -18,7 +20,15 @@ export interface Question {
   readonly check: Check;
   readonly level: number;
   readonly limits: Limits;
+  /** What of the score limits are held against. */
+  readonly of: "score" | "change";
   readonly options: (measure: AnyMeasure) => Record<string, Option>;
+  /** What is asked, where a suite asks and not a preset. */
+  readonly demand?: Demand;
+  /** The rows that are asked about, where they are not all. */
+  readonly part?: SegmentPair;
+  /** Why it has no answer, where that is known before it is read. */
+  readonly absent?: Unknown;
 }
 
 /** A question with its readings, before p-values are adjusted. */
@@ -93,7 +103,7 @@ function question({topic, pair, check: preset}: Pick<Question, "topic" | "pair" 
     ?? (chosen.fail !== undefined ? {fail: chosen.fail} : effect.limits ?? {});
   const options = (measure: AnyMeasure) => optionsOf(measure,
     {...known(measure, check.options), ...chosen.options[measure.id as never], ...settings.options?.[measure.id], ...own.options?.[measure.id]});
-  return {topic, pair, check, level: chosen.level ?? settings.level, limits, options};
+  return {topic, pair, check, level: chosen.level ?? settings.level, limits, of: effect.judges ?? "score", options};
 }
 
 /** Those of a check's options that a measure has. */
@@ -102,13 +112,16 @@ const known = (measure: AnyMeasure, options: Check["options"] = {}): Record<stri
 
 /** Reads what a question asks for; `tests` is how many tests share its topic, for the smallest change that would have shown. */
 export function draftOf(asked: Question, compared: Compared, tests: number): Draft {
-  const {check, pair, options, level} = asked;
-  const subject = pair ?? compared;
+  const {check, pair, options, level, of, part, absent} = asked;
+  const subject = pair ?? part?.compared ?? compared;
   const [effectMeasure, evidenceMeasure] = [measureById(check.effect), measureById(check.evidence)];
   const aim = {level: level / Math.max(1, tests), power: 0.8};
   const readOne = (measure: AnyMeasure): Reading | Unknown => {
+    if (absent) return absent;
     if (pair && measure.over.subject === "column" && !measure.over.reads.includes(pair.plan.type)) return unknown("wrong-kind");
-    return read(measure, subject, {options: options(measure), aim});
+    const given = {options: options(measure), aim}, reading = read(measure, subject, given);
+    return of === "score" || isUnknown(reading) || reading.score.change ? reading
+      : withChange(reading, read(measure, asReference(subject), given));
   };
   const effect = readOne(effectMeasure);
   const evidence = evidenceMeasure === effectMeasure ? effect : readOne(evidenceMeasure);

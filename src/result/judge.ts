@@ -1,6 +1,6 @@
 import type {Evidence} from "../measure/measure.ts";
 import type {Reason} from "../comparison/unknown.ts";
-import type {Limits, Verdict} from "./result.ts";
+import type {Bounds, Limits, Verdict} from "./result.ts";
 
 /** What a verdict is made from: the effect with its interval, and the evidence that it is not chance. */
 export interface Case {
@@ -21,7 +21,7 @@ export interface Judgement {
 }
 
 /**
- * The only place where a score meets a limit: fail or warn when there is evidence and the effect is past the limit; ok when
+ * Here alone a score meets a limit: fail or warn when there is evidence and the effect is past the limit; ok when
  * even the far end of the interval is within the first limit; otherwise unknown. A measure without limits is never judged bad.
  */
 export function judgeCase(it: Case): Judgement {
@@ -37,6 +37,34 @@ export function judgeCase(it: Case): Judgement {
   const farEnd = it.interval === null ? Infinity : worst(it.interval, it.worse);
   if (farEnd < first) return {verdict: "ok", reason: null};
   return {verdict: "unknown", reason: proven ? "near-limit" : "too-few-rows"};
+}
+
+/** A number that must keep bounds, and how sure it is. */
+export interface BoundedCase {
+  readonly bounds: Bounds;
+  readonly value: number;
+  readonly interval: readonly [number, number] | null;
+  /** `fact`: the number is what it is; `interval`: the true one lies in its interval; `test`: a p says whether it is chance. */
+  readonly evidence: "fact" | "interval" | "test";
+  readonly pAdjusted: number | null;
+  readonly level: number;
+}
+
+/**
+ * The other meeting: fail when the whole interval lies outside the bounds, ok when all of it lies within, otherwise unknown. A
+ * fact is its own interval. A tested number without an interval fails when it is outside and its test says that it is not chance.
+ */
+export function judgeBounds({bounds: {min = -Infinity, max = Infinity}, ...it}: BoundedCase): Judgement {
+  const isInside = (x: number): boolean => x >= min && x <= max;
+  if (it.evidence === "fact") return {verdict: isInside(it.value) ? "ok" : "fail", reason: null};
+  if (it.interval) {
+    const [low, high] = it.interval;
+    if (low > max || high < min) return {verdict: "fail", reason: null};
+    return isInside(low) && isInside(high) ? {verdict: "ok", reason: null} : {verdict: "unknown", reason: "near-limit"};
+  }
+  if (it.evidence === "interval") return {verdict: "unknown", reason: "too-few-rows"};
+  if (isInside(it.value)) return {verdict: "ok", reason: null};
+  return it.pAdjusted !== null && it.pAdjusted <= it.level ? {verdict: "fail", reason: null} : {verdict: "unknown", reason: "too-few-rows"};
 }
 
 const turned = (value: number, worse: Case["worse"]): number =>
@@ -64,7 +92,28 @@ export function rowsToSettle(it: Case, n: number, m: number): {reference: number
   const room = limit - effect;
   const half = worst(it.interval, it.worse) - effect;
   if (!(half > 0) || !(room > 0)) return null;
-  const wanted = (1 / n + 1 / m) * (room / half) ** 2;
+  return rowsFor((room / half) ** 2, n, m);
+}
+
+/**
+ * Rows at which the interval would lie on one side of the bounds that it now holds, the number staying what it is; null when none
+ * would. An interval of the current table `alone` narrows with its rows; one of a difference with those of both.
+ */
+export function rowsToClear(
+  {bounds: {min, max}, value, interval}: BoundedCase, {n, m, alone}: {readonly n: number; readonly m: number; readonly alone: boolean},
+): {reference: number; current: number} | null {
+  if (interval === null || m <= 0) return null;
+  const [low, high] = interval;
+  const shares = [min, max].flatMap((bound) => bound === undefined || bound < low || bound > high ? []
+    : bound === value ? [0] : [(bound - value) / ((bound < value ? low : high) - value)]);
+  const narrower = Math.min(1, ...shares) ** 2, current = Math.ceil(m / narrower);
+  if (!(narrower > 0) || current > 1e9) return null;
+  return alone || n <= 0 ? {reference: n, current} : rowsFor(narrower, n, m);
+}
+
+/** Rows that make the variance of a difference of two tables so many times smaller. */
+function rowsFor(narrower: number, n: number, m: number): {reference: number; current: number} | null {
+  const wanted = (1 / n + 1 / m) * narrower;
   // With the reference as it is, if it is large enough; otherwise both tables grow alike.
   if (wanted > 1.5 / n) return {reference: n, current: Math.ceil(1 / (wanted - 1 / n))};
   const both = Math.ceil(2 / wanted);

@@ -27,6 +27,38 @@ export interface EvidenceOf {
   readonly level?: number;
 }
 
+/** Bounds that a number must keep, ends included. */
+export interface Bounds {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** The check of a suite that a result answers. */
+export interface CheckOf {
+  readonly suite: string;
+  readonly name: string;
+  /** What must be so, in words: "must be at least 0.85". */
+  readonly condition: string;
+  /** The bounds that were held; null where `limits` were. */
+  readonly bounds: Bounds | null;
+  /** The most that the check can say. */
+  readonly severity: "fail" | "warn";
+  /** Whether an unknown is as bad as a failure. */
+  readonly required: boolean;
+}
+
+/** How the checks of a run came out, all suites together. */
+export interface Gate {
+  readonly suites: readonly string[];
+  /** From which verdict on a check fails the run, and what becomes of the unknown ones. */
+  readonly failOn: "fail" | "warn";
+  readonly unknown: "pass" | "fail";
+  readonly counts: {readonly ok: number; readonly warn: number; readonly fail: number; readonly unknown: number};
+  readonly passed: boolean;
+  /** One plain sentence: how many, and why the run passed or not. */
+  readonly says: string;
+}
+
 /** A score beside the judged one, for people who know it: shown, not judged. */
 export interface Shown {
   readonly measure: string;
@@ -82,6 +114,8 @@ export interface Result {
   readonly says: string;
   readonly detail: string | null;
   readonly shown: readonly Shown[];
+  /** Absent where no suite asked. */
+  readonly check?: CheckOf;
 }
 
 /** What is known of a column on both sides: the data-quality table of a report. */
@@ -160,4 +194,6 @@ export interface Run {
   readonly columns: readonly ColumnSummary[];
   readonly methods: readonly MethodNote[];
   readonly warnings: readonly string[];
+  /** Absent where no suite was asked for. */
+  readonly gate?: Gate;
 }

@@ -5,16 +5,21 @@ import type {Reading, Score} from "../measure/measure.ts";
 import {normalSf} from "../stats/normal.ts";
 import type {Bracketed} from "../stats/difference-interval.ts";
 import {adjust} from "../stats/multiplicity.ts";
+import type {SegmentKey} from "../profile/outcome/outcome.ts";
+import type {Demand} from "./demand.ts";
 import {distributionOf} from "./distribution.ts";
 import {type Draft, draftOf, finite, questionsOf} from "./draft.ts";
+import {gateOf} from "./gate.ts";
 import {heldOf} from "./held.ts";
-import {type Case, firstLimit, judgeCase, rowsToSettle} from "./judge.ts";
+import {firstLimit} from "./judge.ts";
 import {performanceOf} from "./performance/performance.ts";
-import type {Distribution, EvidenceOf, MethodNote, Result, Run, Topic} from "./result.ts";
+import type {CheckOf, Distribution, EvidenceOf, MethodNote, Result, Run, Topic} from "./result.ts";
 import {says} from "./says.ts";
 import {defaultSettings, type Settings} from "./settings.ts";
+import {suiteQuestions} from "./suite-questions.ts";
 import {summaryOf} from "./summary.ts";
 import {topicVerdict} from "./topic.ts";
+import {evidenceKind, verdictOf} from "./verdict.ts";
 
 /** What the tables and the model are called, for those who read the run. */
 export interface Names {
@@ -43,18 +48,19 @@ export function judge(compared: Compared, settings: Partial<Settings> = {}, name
   return {
     format: "plumbline-run", version: 1, plumbline: plumblineVersion,
     model: names.model ?? null, model_version: names.modelVersion ?? null, window: null, known_at: null,
-    plan: plan.id, preset: all.preset,
+    plan: plan.id, preset: all.gate ? "checks" : all.preset,
     reference: {name: names.reference ?? "reference", rows: reference.rows},
     current: {name: names.current ?? "current", rows: current.rows},
     settings: {level: all.level, adjust: all.adjust, minCell: all.minCell, interval: all.interval},
     verdicts, results, distributions, performance: performanceOf(compared, all),
     columns: compared.columns.map((pair) => summaryOf(pair, all.minCell)),
-    methods: notes(results), warnings: names.warnings ?? [],
+    methods: notes(results), warnings: names.warnings ?? [], ...(all.gate && {gate: gateOf(results, all.gate)}),
   };
 }
 
 function answers(topic: Topic, compared: Compared, settings: Settings): Result[] {
-  const asked = questionsOf(compared, settings).filter((question) => question.topic === topic);
+  const all = settings.gate ? suiteQuestions(compared, settings, settings.gate.suites) : questionsOf(compared, settings);
+  const asked = all.filter((question) => question.topic === topic);
   const tests = asked.filter(({check}) => ["test", "interval"].includes(measureById(check.evidence).evidence)).length;
   const drafts = asked.map((question) => draftOf(question, compared, tests)).filter(isAnswer);
   const ps = drafts.map(evidenceP);
@@ -65,14 +71,17 @@ function answers(topic: Topic, compared: Compared, settings: Settings): Result[]
 }
 
 /** Questions that do not arise leave no result: no range declared, no timestamp; the quality of a column whose absence is a finding of its own. */
-const isAnswer = ({effect, question}: Draft): boolean => !isUnknown(effect) || !(["not-declared", "wrong-kind", "no-scores"].includes(effect.unknown)
+const isAnswer = ({effect, question}: Draft): boolean => !isUnknown(effect) || question.demand?.optional === false
+  || !(["not-declared", "wrong-kind", "no-scores"].includes(effect.unknown)
   || (question.topic === "quality" && effect.unknown === "missing-column"));
 
-function evidenceP({evidence, evidenceMeasure, question}: Draft): number | null {
+function evidenceP(draft: Draft): number | null {
+  const {evidence, evidenceMeasure, question} = draft;
   if (isUnknown(evidence)) return null;
-  if (evidenceMeasure.evidence === "test") return evidence.score.p ?? null;
-  const limit = firstLimit(question.limits), held = heldOf(evidenceMeasure, evidence.score);
-  if (evidenceMeasure.evidence !== "interval" || !held?.interval || limit === undefined) return null;
+  const held = heldOf(question.of, evidence.score), kind = evidenceKind(draft, held);
+  if (kind === "test") return evidence.score.p ?? null;
+  const limit = firstLimit(question.limits);
+  if (kind !== "interval" || question.demand?.bounds || !held?.interval || limit === undefined) return null;
   return pastLimit({value: held.value, interval: held.interval}, limit, evidenceMeasure.worse);
 }
 
@@ -91,13 +100,13 @@ interface Probability {
 function resultOf(draft: Draft, probability: Probability, settings: Settings): Result {
   const {p, pAdjusted} = probability;
   const {question, effect, evidence, effectMeasure, shown} = draft;
-  const {topic, pair, limits, level, options} = question;
+  const {topic, pair, limits, of, options, part} = question;
   const common = {
-    topic, column: pair?.name ?? null, role: pair?.plan.schema.role ?? null, segment: null, measure: effectMeasure.id,
+    topic, column: pair?.name ?? null, role: pair?.plan.schema.role ?? null, segment: part ? segmentOf(part.key) : null, measure: effectMeasure.id,
     title: effectMeasure.title, parameters: options(effectMeasure), unit: effectMeasure.unit, p, p_adjusted: pAdjusted,
     evidence: evidenceOf(draft, probability), limits, worse: effectMeasure.worse, shown, estimated: effectMeasure.estimated ?? false,
+    ...(question.demand && {check: checkOf(question.demand)}),
   };
-  const of = effectMeasure.judges ?? "score";
   if (isUnknown(effect)) {
     const none = {
       ...common, method: null, score: null, interval: null, bound: null, reference: null, needed: null,
@@ -106,13 +115,8 @@ function resultOf(draft: Draft, probability: Probability, settings: Settings): R
     };
     return {...none, says: says(none, undefined)};
   }
-  const {score} = effect, held = heldOf(effectMeasure, score), n = rowsOf(draft);
-  const it: Case | null = held && {
-    evidence: draft.evidenceMeasure.evidence, pAdjusted, level, effect: held.value, interval: held.interval, limits, worse: effectMeasure.worse,
-  };
-  const isJudged = firstLimit(limits) !== undefined;
-  const {verdict, reason: told} = it ? judgeCase(it) : isJudged ? noReference : {verdict: "ok" as const, reason: null};
-  const reason = told === "too-few-rows" && it?.interval === null ? score.unsure ?? told : told;
+  const {score} = effect, n = rowsOf(draft);
+  const {held, verdict, reason, settles} = verdictOf(draft, score, {pAdjusted, rows: n});
   const result = {
     ...common, method: score.method ?? null, score: Number.isFinite(score.value) ? score.value : null,
     ...(!Number.isFinite(score.value) && {infinite: score.value > 0 ? "positive" as const : "negative" as const}),
@@ -123,13 +127,10 @@ function resultOf(draft: Draft, probability: Probability, settings: Settings): R
       interval: held?.interval ? finite(held.interval) : null,
     },
     n, detectable: detectableOf(effect, limits), detail: detailOf(score, settings.minCell) ?? why(evidence), needed: neededOf(draft, score),
-    settles: it && verdict === "unknown" ? rowsToSettle(it, n.reference ?? 0, n.current ?? 0) : null, verdict, reason,
+    settles, verdict, reason,
   };
   return {...result, says: says(result, effect.says)};
 }
-
-/** A change is judged, and the reference has nothing to change from. */
-const noReference = {verdict: "unknown", reason: "no-reference"} as const;
 
 /** How many rows of a kind would show a change from the reference's score to the first limit. */
 function neededOf({effectMeasure, question}: Draft, {reference}: Score): Result["needed"] {
@@ -139,10 +140,17 @@ function neededOf({effectMeasure, question}: Draft, {reference}: Score): Result[
   return count === undefined || !Number.isFinite(count) ? null : {count, of: effectMeasure.counts ?? "rows"};
 }
 
-function evidenceOf({evidence, evidenceMeasure, question}: Draft, {p, pAdjusted}: Probability): EvidenceOf {
+const checkOf = ({suite, name, condition, bounds, severity, required}: Demand): CheckOf => ({suite, name, condition, bounds, severity, required});
+
+/** Labels of a segment by their columns. */
+const segmentOf = ({group, labels}: SegmentKey): Readonly<Record<string, string>> =>
+  Object.fromEntries(group.map((column, i) => [column, labels[i]]));
+
+function evidenceOf(draft: Draft, {p, pAdjusted}: Probability): EvidenceOf {
+  const {evidence, evidenceMeasure, question} = draft;
   const reading = isUnknown(evidence) ? undefined : evidence;
   return {
-    kind: evidenceMeasure.evidence, measure: evidenceMeasure.id,
+    kind: reading ? evidenceKind(draft, heldOf(question.of, reading.score)) : evidenceMeasure.evidence, measure: evidenceMeasure.id,
     ...(reading?.score.method && {method: reading.score.method}),
     ...(reading && Number.isFinite(reading.score.value) && {score: reading.score.value}),
     ...(p !== null && {p}), ...(pAdjusted !== null && {p_adjusted: pAdjusted, level: question.level}),

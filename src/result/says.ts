@@ -1,5 +1,5 @@
 import {reasons} from "../comparison/unknown.ts";
-import type {Result} from "./result.ts";
+import type {CheckOf, Result} from "./result.ts";
 
 /** A number for a sentence: three significant digits, no trailing zeros. */
 export function inWords(value: number): string {
@@ -8,13 +8,15 @@ export function inWords(value: number): string {
   return size !== 0 && (size < 1e-3 || size >= 1e6) ? value.toExponential(2) : String(Number(value.toPrecision(3)));
 }
 
-const withUnit = (value: number, unit: string): string =>
+/** A number with its unit, a share in percent. */
+export const withUnit = (value: number, unit: string): string =>
   unit === "share" ? `${inWords(value * 100)} %` : unit === "" ? inWords(value) : `${inWords(value)} ${unit}`;
 
 /** The sentence of a result: what was found, and for an unknown what would have been missed. */
 export function says(result: Omit<Result, "says">, found: string | undefined): string {
   const {unit, verdict, reason, detectable, score} = result;
   if (score === null && !result.infinite) return reason ? sentence(`cannot be told: ${result.detail ?? reasons[reason]}`) : "No answer.";
+  if (result.check && (result.check.bounds || result.effect.of === "change")) return demanded(result, result.check, found);
   const finding = found ?? changed(result) ?? `${result.title} is ${result.infinite ? "infinite" : withUnit(score ?? 0, unit)}`;
   if (verdict !== "unknown") return sentence(finding);
   const proven = reason === "near-limit";
@@ -35,6 +37,18 @@ function changed({title, score, reference, unit, effect, interval}: Omit<Result,
   if (score === null || reference === null || effect.of !== "change") return undefined;
   const between = interval ? ` (${withUnit(interval[0], unit)} to ${withUnit(interval[1], unit)})` : "";
   return `${title} is ${withUnit(score, unit)}${between}; in the reference it is ${withUnit(reference, unit)}`;
+}
+
+/** What was found, and what must be so; of an unknown, what would tell. */
+function demanded(result: Omit<Result, "says">, {condition}: CheckOf, found: string | undefined): string {
+  const {title, unit, score, interval, effect, verdict, settles, infinite} = result;
+  const range = (ends: Result["interval"]): string => ends && ends[0] < ends[1] ? ` (${withUnit(ends[0], unit)} to ${withUnit(ends[1], unit)})` : "";
+  const value = `${title} is ${infinite ? "infinite" : withUnit(score ?? 0, unit)}${range(interval)}`;
+  const finding = changed(result) ?? found ?? value;
+  const must = effect.of === "score" ? `it ${condition}` : effect.score === null ? condition
+    : `the change, ${withUnit(effect.score, unit)}${range(effect.interval)}, ${condition.replace(/^the change /, "")}`;
+  const told = verdict !== "unknown" ? "" : settles ? `; about ${settles.current} rows would tell` : "; it may lie on either side";
+  return sentence(`${finding}; ${must}${told}`);
 }
 
 const sentence = (text: string): string => {

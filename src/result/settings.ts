@@ -1,5 +1,6 @@
 import type {Option} from "../measure/measure.ts";
-import type {Limits} from "./result.ts";
+import type {Suite} from "../measure/suite.ts";
+import type {Gate, Limits} from "./result.ts";
 import type {Adjustment} from "../stats/multiplicity.ts";
 
 /** What can be set for one column. */
@@ -33,6 +34,13 @@ export interface Settings extends ColumnSettings {
   /** Share of the columns (by importance) whose failure makes the whole table fail. */
   readonly tableShare: number;
   readonly columns: Readonly<Record<string, ColumnSettings>>;
+  /** Asks the checks of suites instead of what the preset asks. */
+  readonly gate?: GateSettings;
+}
+
+/** Which suites are asked, and when the run fails. */
+export interface GateSettings extends Pick<Gate, "failOn" | "unknown"> {
+  readonly suites: readonly Suite[];
 }
 
 export const defaultSettings: Settings = {

@@ -1,0 +1,47 @@
+import type {AnyMeasure} from "../measure/measure.ts";
+import type {Condition, SuiteCheck} from "../measure/suite.ts";
+import type {Bounds, CheckOf, Limits} from "./result.ts";
+import {withUnit} from "./says.ts";
+
+/** What a check of a suite demands of the answer to its question. */
+export interface Demand extends CheckOf {
+  readonly strict: boolean;
+  /** Leaves no result where the question does not arise. */
+  readonly optional: boolean;
+}
+
+/** The demand of one check, with its name and its condition in words. */
+export function demandOf(suite: string, check: SuiteCheck, {measure, limits}: {
+  readonly measure: AnyMeasure; readonly limits: Limits;
+}): Demand {
+  const {condition, strict = false, severity = "fail", required = false, optional = false} = check;
+  const {min, max} = condition ?? {};
+  const bounds = min === undefined && max === undefined ? null : {...(min !== undefined && {min}), ...(max !== undefined && {max})};
+  const words = bounds ? boundsInWords(bounds, measure.unit) : limitsInWords(limits, measure);
+  const what = condition?.of === "change" ? `${measure.title}, change` : measure.title;
+  return {
+    suite, name: check.name ?? (condition ? `${what}: ${words}` : measure.title),
+    condition: condition?.of === "change" ? `the change ${words}` : words,
+    severity, required, bounds, strict: strict || isExact(bounds), optional,
+  };
+}
+
+/** One allowed number is a statement about these rows: no interval could ever lie within it. */
+const isExact = (bounds: Bounds | null): boolean => bounds?.min !== undefined && bounds.min === bounds.max;
+
+function boundsInWords({min, max}: Bounds, unit: string): string {
+  if (min === undefined) return `must be at most ${withUnit(max ?? 0, unit)}`;
+  if (max === undefined) return `must be at least ${withUnit(min, unit)}`;
+  return min === max ? `must be ${withUnit(min, unit)}` : `must be between ${withUnit(min, unit)} and ${withUnit(max, unit)}`;
+}
+
+function limitsInWords({warn, fail}: Limits, {worse, unit}: AnyMeasure): string {
+  const limit = fail ?? warn;
+  if (limit === undefined) return "is shown";
+  const side = worse === "higher" ? "under" : worse === "lower" ? "above" : "within ±";
+  const at = (value: number): string => `${side}${worse === "either" ? "" : " "}${withUnit(worse === "either" ? Math.abs(value) : value, unit)}`;
+  return `must stay ${at(limit)}${fail !== undefined && warn !== undefined ? `, better ${at(warn)}` : ""}`;
+}
+
+/** What of the score a condition is held against; the measure's own way where there is none. */
+export const heldBy = (condition: Condition | undefined, {judges = "score"}: AnyMeasure): "score" | "change" => condition?.of ?? judges;
