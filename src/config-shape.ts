@@ -1,43 +1,14 @@
 import {z} from "zod";
+import {choice, flag, keys, limits, mapping, measure, number, optionsByMeasure, plain, positive, rows, share, text, texts, wholeShare} from "./config-parts.ts";
+import {suitesShape} from "./config-suite.ts";
 import {kinds, roles} from "./data/column.ts";
 import {calendarUnits, isTimezone} from "./data/window.ts";
-import {measureById, measures} from "./measure/index.ts";
-import {type AnyMeasure, optionsOf} from "./measure/measure.ts";
+import {measures} from "./measure/index.ts";
+import type {AnyMeasure} from "./measure/measure.ts";
 import {planType} from "./profile/plan-type.ts";
 import {methods} from "./result/method.ts";
 import {presets} from "./result/settings.ts";
 import {adjustments} from "./stats/multiplicity.ts";
-
-// Every `error` is the end of a sentence that begins with the key, its value and its line: what would have been right.
-
-/** An object whose unknown keys are errors that name the known ones. */
-const keys = <Shape extends z.core.$ZodLooseShape>(shape: Shape) => z.strictObject(shape, {
-  error: ({code}) =>
-    code === "unrecognized_keys" ? `one of: ${Object.keys(shape).join(", ")}` : "expected a mapping of keys to values",
-});
-
-/** YAML hands mappings over as Maps. */
-const plain = (value: unknown): unknown => {
-  if (!(value instanceof Map)) return value;
-  const object = Object.create(null) as Record<string, unknown>;
-  for (const [key, part] of value) object[String(key)] = part;
-  return object;
-};
-
-const choice = <const Choices extends readonly string[]>(choices: Choices) =>
-  z.enum(choices, {error: `one of: ${choices.join(", ")}`});
-const text = () => z.string({error: "expected a text"});
-const texts = () => z.array(text(), {error: "expected a list of texts"});
-const flag = () => z.boolean({error: "expected true or false"});
-const number = () => z.number({error: "expected a number"});
-const share = (error = "expected a number between 0 and 1") => z.number({error}).gt(0, {error}).lt(1, {error});
-const wholeShare = (error = "expected a number above 0, at most 1") => z.number({error}).gt(0, {error}).lte(1, {error});
-const positive = (error = "expected a number above 0") => z.number({error}).gt(0, {error});
-const rows = (error = "expected a whole number, 0 or more") => z.int({error}).gte(0, {error});
-const mapping = <Key extends z.ZodString, Value extends z.ZodType>(key: Key, value: Value, of: string) =>
-  z.map(key, value, {error: `expected a mapping of ${of}`});
-
-const measureIds = measures.map(({id}) => id);
 
 /** Names that `method` takes: measures of a column's drift, and the names other tools use for them. */
 export const methodNames: readonly string[] = (() => {
@@ -46,29 +17,6 @@ export const methodNames: readonly string[] = (() => {
   const ids = measures.filter(fits).map(({id}) => id);
   return [...ids, ...Object.keys(methods).filter((name) => ids.includes(methods[name].measure) && !ids.includes(name))];
 })();
-
-const measure = z.string().refine((id) => measureIds.includes(id), {
-  error: `one of: ${measureIds.join(", ")}`, params: {verb: "unknown", thing: "measure", key: true},
-});
-const limits = z.preprocess(plain, keys({warn: number().exactOptional(), fail: number().exactOptional()}));
-const option = z.union([z.string(), z.number(), z.boolean()], {error: "expected a text, a number, true or false"});
-const given = mapping(z.string(), option, "options to values");
-
-const optionsByMeasure = mapping(measure, given, "measures to their options").check(({value, issues}) => {
-  for (const [id, some] of value) {
-    const fault = measureIds.includes(id) ? complaint(() => optionsOf(measureById(id), Object.fromEntries(some))) : undefined;
-    if (fault) issues.push({code: "custom", input: value, path: [id], message: fault, params: {whole: true}});
-  }
-});
-
-function complaint(work: () => unknown): string | undefined {
-  try {
-    work();
-    return undefined;
-  } catch (error) {
-    return (error as Error).message;
-  }
-}
 
 const isMethod = (name: string): boolean => methodNames.includes(name);
 
@@ -213,6 +161,7 @@ export const fileShape = keys({
   references: z.preprocess(plain, referenceShape).exactOptional().describe("What each window is compared with."),
   retention: z.preprocess(plain, retentionShape).exactOptional().describe("How long things are kept; left out, they are for ever."),
   ...judged,
+  suites: suitesShape.exactOptional().describe("Checks that `plumbline check` asks, by the name of their suite: `release: [{measure: ..., max: ...}]`."),
   columns: mapping(z.string(), z.preprocess(plain, columnShape), "column names to what they are").exactOptional()
     .describe("What the columns are. Left out, they are inferred from the reference; given, others are reported and not read."),
 });

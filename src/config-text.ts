@@ -13,12 +13,12 @@ const plainText = /^[A-Za-z_][A-Za-z0-9_]*(?:[ -][A-Za-z0-9_]+)*$/;
 const words = new Set(["true", "false", "null", "yes", "no", "on", "off", "y", "n"]);
 
 /** A text as YAML: bare where that reads back as the same text, else in double quotes. */
-const yamlText = (text: string): string => plainText.test(text) && !words.has(text.toLowerCase()) ? text : JSON.stringify(text);
+export const yamlText = (text: string): string => plainText.test(text) && !words.has(text.toLowerCase()) ? text : JSON.stringify(text);
 
 const yamlList = (texts: readonly string[]): string => `[${texts.map(yamlText).join(", ")}]`;
 
 /** One line of words; nothing in it can end the comment. */
-const comment = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+export const comment = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
 
 const yamlNumber = (x: number): string => Object.is(x, -0) ? "-0" : String(x);
 

@@ -2,19 +2,22 @@ import {isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type 
 import {z} from "zod";
 import type {ColumnSchema, Schema} from "./data/schema.ts";
 import {configShape, durationOf, rangeOf, type ColumnConfig, type ConfigFile} from "./config-shape.ts";
+import {suiteOf} from "./config-suite.ts";
 import {defaultService, type Service} from "./config-watch.ts";
 import type {CalendarUnit} from "./data/window.ts";
 import type {Windows} from "./history/watch.ts";
+import type {Suite} from "./measure/suite.ts";
 import type {Limits} from "./result/result.ts";
 import type {ColumnSettings, Settings} from "./result/settings.ts";
 
-/** What plumbline.yaml says: the model's name, the columns (absent: they are inferred), how a run is judged and windows are cut. */
+/** What plumbline.yaml says: the model's name, the columns (absent: they are inferred), how a run is judged and windows are cut, and suites. */
 export interface Config {
   readonly model?: string;
   readonly schema?: Schema;
   readonly settings: Partial<Settings>;
   /** How it is watched over time, where the file says anything of that. */
   readonly service?: Service;
+  readonly suites?: readonly Suite[];
 }
 
 /** The configuration is wrong: all its faults at once, each naming the place, the value and the choices. */
@@ -72,10 +75,17 @@ function keepTexts(document: Document): void {
   visit(document, {
     Scalar(key, node, path) {
       const inList = isSeq(path.at(-1)) && isTextList(path.at(-2));
-      if (typeof node.value !== "string" && (key === "key" || inList)) node.value = node.source ?? "";
+      const isText = key === "key" || inList || isNameInSuite(path);
+      if (typeof node.value !== "string" && isText) node.value = node.source ?? "";
     },
   });
 }
+
+const keyOf = (part: unknown): unknown => isPair(part) && isScalar(part.key) ? part.key.value : undefined;
+
+/** Columns that a check names, and the labels of its segment. */
+const isNameInSuite = (path: readonly unknown[]): boolean => keyOf(path[2]) === "suites"
+  && (keyOf(path.at(-1)) === "column" || keyOf(path.at(-2)) === "columns" || keyOf(path.at(-3)) === "segment");
 
 const isTextList = (pair: unknown): boolean =>
   isPair(pair) && isScalar(pair.key) && (pair.key.value === "values" || pair.key.value === "missing");
@@ -146,8 +156,12 @@ function lineOf(document: Document, lines: LineCounter, path: Path): number | un
 }
 
 function configOf(file: ConfigFile): Config {
-  const {model, columns, segments, privacy, version: _, limits, options, store: _s, windows: _w, references: _r, retention: _t, ...rest} = file;
-  const service = serviceOf(file), head = {...(model !== undefined && {model}), ...(service && {service})};
+  const {model, columns, segments, privacy, version: _, limits, options, suites, store: _s, windows: _w, references: _r, retention: _t, ...rest} = file;
+  const service = serviceOf(file);
+  const head = {
+    ...(model !== undefined && {model}), ...(service && {service}),
+    ...(suites && {suites: [...suites].map(([name, checks]) => suiteOf(name, checks))}),
+  };
   const settings: Partial<Settings> = {
     ...rest, ...settingMaps(limits, options), ...(privacy?.minCell !== undefined && {minCell: privacy.minCell}),
   };

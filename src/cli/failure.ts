@@ -2,14 +2,14 @@ import {CommanderError} from "commander";
 
 /** What is said of an error, and the exit code that goes with it. */
 export interface Failure {
-  /** 0 ok, 2 misuse, 3 the world failed. */
+  /** 0 ok, 1 a check failed, 2 misuse, 3 the world failed. */
   readonly code: number;
-  /** Nothing when commander has said it all. */
+  /** Nothing when all has been said already. */
   readonly message?: string;
 }
 
 // By name, so that telling errors apart loads none of the modules that throw them.
-const misuses = new Set(["Misuse", "ConfigError", "PlanMismatch"]);
+const misuses = new Set(["Misuse", "ConfigError", "PlanMismatch", "SuiteMismatch"]);
 const worldly = new Set(["SourceError", "CodecError", "StoreError", "DeliveryError"]);
 
 const systemErrors: Readonly<Record<string, string>> = {
@@ -22,6 +22,7 @@ const systemErrors: Readonly<Record<string, string>> = {
 export function failureOf(error: unknown): Failure {
   if (error instanceof CommanderError) return ofCommander(error);
   if (!(error instanceof Error)) return {code: 3, message: `this is a bug in plumbline: ${String(error)}`};
+  if (error.name === "GateFailed") return {code: 1};
   if (misuses.has(error.name)) return {code: 2, message: error.message};
   if (worldly.has(error.name)) return {code: 3, message: error.message};
   const {code, syscall, path} = error as NodeJS.ErrnoException;

@@ -3,6 +3,7 @@ import type {Config} from "../config.ts";
 import {infer} from "../data/infer.ts";
 import {inline} from "../engine/inline.ts";
 import {profileReference} from "../engine/profile-reference.ts";
+import type {Plan} from "../profile/plan.ts";
 import type {Profile} from "../profile/profile.ts";
 import {judge} from "../result/run.ts";
 import type {Run} from "../result/result.ts";
@@ -19,7 +20,8 @@ export interface Asked {
   readonly reference: string;
   readonly current: string;
   readonly config: Config;
-  readonly settings: Partial<Settings>;
+  /** May depend on what the reference's plan turns out to be. */
+  readonly settings: Partial<Settings> | ((plan: Plan) => Partial<Settings>);
   readonly model?: string | undefined;
   readonly modelVersion?: string | undefined;
 }
@@ -37,7 +39,8 @@ export async function judged(asked: Asked): Promise<Judged> {
   try {
     const reference = await referenceOf(before, asked.config, bar);
     const current = await currentOf(after, {input: before, profile: reference}, bar);
-    const run = judge(compare(reference, current), asked.settings, {
+    const settings = typeof asked.settings === "function" ? asked.settings(reference.plan) : asked.settings;
+    const run = judge(compare(reference, current), settings, {
       reference: before.name, current: after.name, warnings: [...warningsOf(before), ...warningsOf(after)],
       ...(asked.model !== undefined && {model: asked.model}),
       ...(asked.modelVersion !== undefined && {modelVersion: asked.modelVersion}),

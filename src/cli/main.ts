@@ -18,6 +18,8 @@ export const listings: readonly Listing[] = [
     load: async () => (await import("./init.ts")).init()},
   {name: "report", about: "compare two tables: what has drifted, and how good is the data",
     load: async () => (await import("./report.ts")).report()},
+  {name: "check", about: "ask suites of checks, and fail when one fails: a gate for a release",
+    load: async () => (await import("./check.ts")).check()},
   {name: "profile", about: "summarise a table into a small file that merges and compares",
     load: async () => (await import("./profile.ts")).profile()},
   {name: "measures", about: "list every measure there is",
@@ -37,7 +39,7 @@ Examples:
   plumbline COMMAND --help                    shows the options of a command, with examples
 
 Tables are CSV, Parquet or JSON lines, also gzipped; a pattern such as 'data/2026-*.parquet' is one table.
-Exit codes: 0 done, 2 wrong use, 3 a file or the machine failed.`;
+Exit codes: 0 done, 1 a check failed, 2 wrong use, 3 a file or the machine failed.`;
 
 /** The whole command line; only the commands named are loaded, the others are listed. */
 export async function program(named: (name: string) => boolean): Promise<Command> {

@@ -6,7 +6,8 @@ import {toneWord} from "../report/tone.ts";
 import type {Run} from "../result/result.ts";
 import {cut, painter, safe, type Style} from "./terminal.ts";
 
-const marks: Readonly<Record<Tone, readonly [mark: string, style: Style]>> = {
+/** How a verdict is marked on a terminal. */
+export const marks: Readonly<Record<Tone, readonly [mark: string, style: Style]>> = {
   fail: ["✗", "red"], warn: ["!", "yellow"], unknown: ["?", "cyan"], none: ["·", "dim"], ok: ["✓", "green"],
 };
 

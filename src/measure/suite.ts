@@ -21,7 +21,7 @@ export interface ColumnsLike {
 
 /** One demand on the data or the model: a measure, what it is asked of, and what it must be. */
 export interface SuiteCheck {
-  /** What the check is called; made from the measure and the condition unless told. */
+  /** What the check is called; the measure's title unless told. */
   readonly name?: string;
   readonly measure: string;
   /** For a measure of columns: their names, those of a kind or role, all, or the model's margin or error ("derived"). */

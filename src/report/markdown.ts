@@ -14,7 +14,7 @@ const mostRows = 20;
 const mostSteps = 5;
 
 /** Signs that readers of Markdown show as pictures, so that verdicts stand out in a list of comments. */
-const signs: Readonly<Record<Tone, string>> = {fail: "🟥", warn: "🟨", ok: "🟩", unknown: "❔", none: "⬜"};
+export const signs: Readonly<Record<Tone, string>> = {fail: "🟥", warn: "🟨", ok: "🟩", unknown: "❔", none: "⬜"};
 
 /** Plain text made safe inside Markdown: no formatting, HTML, mention, issue or link comes out of it, and no line break. */
 export const plain = (text: string): string => printable(text).replace(/\s+/gu, " ").trim()
@@ -88,7 +88,8 @@ function whatNext(steps: readonly Step[]): string {
   return `**What to do next**\n\n${list}${steps.length > mostSteps ? `\n\n…and ${steps.length - mostSteps} more.` : ""}`;
 }
 
-function foot({reference, current, plumbline, plan, warnings}: Run): string {
+/** What was compared, and by what. */
+export function foot({reference, current, plumbline, plan, warnings}: Run): string {
   const side = (table: Run["reference"]): string => `${plain(shortened(table.name, 80))} (${count(table.rows)} rows)`;
   const n = warnings.length;
   const notes = n > 0 ? [`${n} ${n === 1 ? "note" : "notes"} from reading the data`] : [];

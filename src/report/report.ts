@@ -1,6 +1,7 @@
 import {html} from "../chart/html.ts";
 import {verdictSymbols} from "../chart/verdict-icon.ts";
 import type {Run} from "../result/result.ts";
+import {checkSection} from "./check-section.ts";
 import {columnSection} from "./column-section.ts";
 import {head} from "./head.ts";
 import {footer, masthead} from "./masthead.ts";
@@ -24,7 +25,9 @@ export function report(run: Run, options: ReportOptions = {}): string {
   const columns = run.preset === "quality" ? null : columnSection(run);
   const showsQuality = ["all", "quality"].includes(run.preset) || run.results.some(({topic}) => topic === "quality");
   const quality = showsQuality ? qualitySection(run) : null;
+  const checks = checkSection(run);
   const places = [
+    checks && ["checks", "Checks"],
     ["next", "What to do next"], columns && ["columns", "Columns"], quality && ["quality", "Data quality"],
     ["method", "How this was judged"],
   ].filter((place) => place !== null);
@@ -37,6 +40,7 @@ export function report(run: Run, options: ReportOptions = {}): string {
         <nav aria-label="Sections"><ul>${places.map(([id, label]) => html`<li><a href="#${id}">${label}</a></li>`)}</ul></nav>
         <main id="main" tabindex="-1">
           ${summarySection(run)}
+          ${checks}
           ${nextSection(nextSteps(run), run)}
           ${columns}${quality}
           ${methodSection(run)}

@@ -2,6 +2,7 @@ import type {Run} from "../result/result.ts";
 
 const presetTitles: ReadonlyMap<string, string> = new Map([
   ["drift", "drift report"], ["quality", "data quality report"], ["target", "target report"],
+  ["checks", "checks"],
 ]);
 
 /** The title of a report that was given none. */

@@ -1,5 +1,5 @@
 import type {AnyMeasure} from "../measure/measure.ts";
-import type {Condition, SuiteCheck} from "../measure/suite.ts";
+import type {SuiteCheck} from "../measure/suite.ts";
 import type {Bounds, CheckOf, Limits} from "./result.ts";
 import {withUnit} from "./says.ts";
 
@@ -18,9 +18,8 @@ export function demandOf(suite: string, check: SuiteCheck, {measure, limits}: {
   const {min, max} = condition ?? {};
   const bounds = min === undefined && max === undefined ? null : {...(min !== undefined && {min}), ...(max !== undefined && {max})};
   const words = bounds ? boundsInWords(bounds, measure.unit) : limitsInWords(limits, measure);
-  const what = condition?.of === "change" ? `${measure.title}, change` : measure.title;
   return {
-    suite, name: check.name ?? (condition ? `${what}: ${words}` : measure.title),
+    suite, name: check.name ?? measure.title,
     condition: condition?.of === "change" ? `the change ${words}` : words,
     severity, required, bounds, strict: strict || isExact(bounds), optional,
   };
@@ -42,6 +41,3 @@ function limitsInWords({warn, fail}: Limits, {worse, unit}: AnyMeasure): string 
   const at = (value: number): string => `${side}${worse === "either" ? "" : " "}${withUnit(worse === "either" ? Math.abs(value) : value, unit)}`;
   return `must stay ${at(limit)}${fail !== undefined && warn !== undefined ? `, better ${at(warn)}` : ""}`;
 }
-
-/** What of the score a condition is held against; the measure's own way where there is none. */
-export const heldBy = (condition: Condition | undefined, {judges = "score"}: AnyMeasure): "score" | "change" => condition?.of ?? judges;
