@@ -3,6 +3,7 @@ import {writeFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import type {Command} from "commander";
 import {z} from "zod";
+import {checkShape} from "../config-suite.ts";
 import {columnShape, fileShape, methodNames, referenceShape, retentionShape, windowShape} from "../config-shape.ts";
 import {defaultService} from "../config-watch.ts";
 import {measures} from "../measure/index.ts";
@@ -121,6 +122,7 @@ const {preset, level, adjust, interval, tableShare} = defaultSettings;
 const defaults = new Map<string, string | number>(Object.entries({
   preset, level, adjust, interval, tableShare, version: 1, role: "feature", importance: 1,
   every: "day", timezone: defaultService.windows.timezone, lateness: "1h", previous: "false", lastWeek: "false",
+  severity: "fail", strict: "false",
 }));
 
 function keyTable(shape: Readonly<Record<string, z.ZodType>>): string {
@@ -166,6 +168,16 @@ columns:
   patient_id:
     kind: text
     role: id
+suites:
+  release:
+    - measure: missing-share
+      columns: {role: feature}
+      max: 0.05
+    - name: the diagnosis is as well balanced as it was
+      measure: class-balance
+      column: diagnosis
+      change: {min: -0.05}
+      required: true
 `;
 
 function configPage(): string {
@@ -198,6 +210,11 @@ ${keyTable(retentionShape.shape)}
 ${keyTable(columnShape.shape)}
 
 \`method\` is one of: ${quoted(methodNames)}.
+
+## Under \`suites\`, for each check of a suite
+${keyTable(checkShape.shape)}
+
+docs/checks.md says how checks are judged.
 
 ## An example
 \`\`\`yaml

@@ -28,16 +28,19 @@ export function demandOf(suite: string, check: SuiteCheck, {measure, limits}: {
 /** One allowed number is a statement about these rows: no interval could ever lie within it. */
 const isExact = (bounds: Bounds | null): boolean => bounds?.min !== undefined && bounds.min === bounds.max;
 
+/** "1 row", "2 rows": a limit is often one of something. */
+const counted = (value: number, unit: string): string => value === 1 && /^[a-z]+s$/.test(unit) ? `1 ${unit.slice(0, -1)}` : withUnit(value, unit);
+
 function boundsInWords({min, max}: Bounds, unit: string): string {
-  if (min === undefined) return `must be at most ${withUnit(max ?? 0, unit)}`;
-  if (max === undefined) return `must be at least ${withUnit(min, unit)}`;
-  return min === max ? `must be ${withUnit(min, unit)}` : `must be between ${withUnit(min, unit)} and ${withUnit(max, unit)}`;
+  if (min === undefined) return `must be at most ${counted(max ?? 0, unit)}`;
+  if (max === undefined) return `must be at least ${counted(min, unit)}`;
+  return min === max ? `must be ${counted(min, unit)}` : `must be between ${counted(min, unit)} and ${counted(max, unit)}`;
 }
 
 function limitsInWords({warn, fail}: Limits, {worse, unit}: AnyMeasure): string {
   const limit = fail ?? warn;
   if (limit === undefined) return "is shown";
   const side = worse === "higher" ? "under" : worse === "lower" ? "above" : "within ±";
-  const at = (value: number): string => `${side}${worse === "either" ? "" : " "}${withUnit(worse === "either" ? Math.abs(value) : value, unit)}`;
+  const at = (value: number): string => `${side}${worse === "either" ? "" : " "}${counted(worse === "either" ? Math.abs(value) : value, unit)}`;
   return `must stay ${at(limit)}${fail !== undefined && warn !== undefined ? `, better ${at(warn)}` : ""}`;
 }

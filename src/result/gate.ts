@@ -26,6 +26,7 @@ const inWords = ({ok, warn, fail, unknown}: Gate["counts"]): string => {
   ] as const;
   const said = parts.filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
   const all = ok + warn + fail + unknown;
+  if (all === ok && all > 0) return all === 1 ? "the one check is ok" : `all ${all} checks are ok`;
   return all === 0 ? "no check was asked" : `of ${all} ${all === 1 ? "check" : "checks"} ${said.join(", ")}`;
 };
 

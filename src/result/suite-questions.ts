@@ -105,6 +105,7 @@ function checkFor({id}: AnyMeasure, pair: ColumnPair | null, {derived}: Compared
 
 /** Under which topic an answer is adjusted and shown. */
 function topicOf({family}: AnyMeasure, pair: ColumnPair | null, {derived, plan: {task}}: Compared): Topic {
+  if (family === "fairness") return "segments";
   if (family !== "drift") return family;
   if (pair !== null && pair.name === derived?.name) return task?.type === "regression" ? "performance" : "prediction";
   return pair === null ? "drift" : topicOfRole[pair.plan.schema.role as Role] ?? "drift";

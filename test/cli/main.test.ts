@@ -14,7 +14,7 @@ describe("plumbline", () => {
   it("lists its commands with --help, and shows the options and examples of each", async () => {
     const help = await plumbline(["--help"]);
     expect(help).toMatchObject({code: 0, stderr: ""});
-    for (const command of ["init", "report", "profile", "measures"]) {
+    for (const command of ["init", "report", "check", "profile", "measures"]) {
       expect(help.stdout).toMatch(new RegExp(`^  ${command} `, "m"));
       const own = await plumbline([command, "--help"]);
       expect(own).toMatchObject({code: 0, stderr: ""});
@@ -35,7 +35,7 @@ describe("plumbline", () => {
   });
 
   it.each([
-    [["reprot"], 'unknown command: "reprot"; one of: init, report, profile, measures'],
+    [["reprot"], 'unknown command: "reprot"; one of: init, report, check, profile, measures'],
     [["report", "a.csv"], "missing required argument 'current'"],
     [["report", "a", "b", "c"], "too many arguments for 'report'. Expected 2 arguments but got 3: a, b, c; quote a pattern"],
     [["report", "a.csv", "b.csv", "--prset", "all"], "unknown option '--prset' (Did you mean --preset?)"],
