@@ -1,6 +1,6 @@
 // What every source owes: the same logical table gives the same batches, whatever it is stored in.
 import {beforeAll, describe, expect, it} from "vitest";
-import type {Batch, ColumnBatch, Kind} from "../../src/data/column.ts";
+import type {Batch, ColumnBatch, Kind, NumberBatch} from "../../src/data/column.ts";
 import type {ColumnSchema} from "../../src/data/schema.ts";
 import type {Source} from "../../src/source/source.ts";
 
@@ -95,6 +95,19 @@ export const sourceContract = (name: string, make: (table: LogicalTable) => Prom
         [column(odd, "numeric"), column("__proto__", "categorical"), column("constructor", "text")]);
       expect(read).toEqual([[1, 2, 3, 4, 5, 6], ["own", null, "x", "x", null, "own"], table["constructor"]]);
       expect((await source.facts()).map((facts) => facts.name)).toEqual(Object.keys(table));
+      if (source.names) expect(await source.names()).toEqual(Object.keys(table));
+    });
+
+    it("writes into no batch before it is released, and reads the same rows when each is", async () => {
+      const kept: Batch[] = [], released: number[] = [];
+      for await (const batch of longSource.read([column("row", "numeric")])) kept.push(batch);
+      for await (const batch of longSource.read([column("row", "numeric")])) {
+        released.push(...(batch.columns[0] as NumberBatch).values);
+        batch.release?.();
+        batch.release?.();
+      }
+      expect(kept.flatMap(({columns}) => [...(columns[0] as NumberBatch).values])).toEqual(released);
+      expect(new Set(released).size).toBe(released.length);
     });
 
     it("voids the schema's own marks for missing before it judges a cell", async () => {
