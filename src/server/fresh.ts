@@ -1,4 +1,4 @@
-/** Something read from elsewhere, at most a few seconds old. */
+/** Something read from elsewhere a moment ago. */
 export interface Fresh<Value> {
   get(): Promise<Value>;
   /** Reads it again at the next question. */
@@ -6,10 +6,10 @@ export interface Fresh<Value> {
 }
 
 /** After this long it is read again: what another process changed holds here no later than that. */
-const freshFor = 5_000;
+const usual = 5_000;
 
-/** Keeps what `load` gave for a few seconds. */
-export function fresh<Value>(load: () => Promise<Value>, clock: () => number): Fresh<Value> {
+/** Keeps what `load` gave for so many milliseconds. */
+export function fresh<Value>(load: () => Promise<Value>, clock: () => number, freshFor = usual): Fresh<Value> {
   let kept: Promise<Value> | undefined, read = -Infinity;
   return {
     get: () => {

@@ -8,6 +8,7 @@ import type {Facts} from "../store/facts.ts";
 import type {Model} from "./model-list.ts";
 import type {Ports} from "./ports.ts";
 import {type HeldBack, quarantine, type Quarantine} from "./quarantine.ts";
+import {tally, type Tally} from "./tally.ts";
 
 /** Where an item of a request went wrong. */
 export type ItemError = Omit<Rejection, "raw">;
@@ -25,6 +26,7 @@ export interface Answer {
 export interface Intake {
   readonly wires: Wires;
   readonly quarantine: Quarantine;
+  readonly tally: Tally;
   /** The circumstances in which something for a model is read now. */
   receiving(model: Model): Receiving;
   /** Stores facts; what was rejected is kept in quarantine. */
@@ -34,7 +36,7 @@ export interface Intake {
 /** The way into the store. */
 export function intake(ports: Ports): Intake {
   const {store, clock, settings: {limits, hashKey}} = ports;
-  const hash = textHash(hashKey), held = quarantine(ports);
+  const hash = textHash(hashKey), held = quarantine(ports), counts = tally();
   const conflicts = async <Kind extends Sent>(kind: Kind, model: string, {facts, indices}: Reading<Facts[Kind]>): Promise<ItemError[]> => {
     if (kind === "events") return [];
     const stored = new Map<string, Facts[Kind]>();
@@ -48,7 +50,7 @@ export function intake(ports: Ports): Intake {
     });
   };
   return {
-    wires: wires(limits), quarantine: held,
+    wires: wires(limits), quarantine: held, tally: counts,
     receiving: ({model, columns}) => ({model, columns, received: clock(), limits, subject: hash.label}),
     async take(kind, model, reading) {
       const {facts, rejected} = reading;
@@ -56,7 +58,9 @@ export function intake(ports: Ports): Intake {
       const contrary = accepted < facts.length ? await conflicts(kind, model, reading) : [];
       await held.hold(kind, model, rejected.map((one): HeldBack => ({...one, subject: hash.label})));
       const errors = [...rejected.map(({raw: _, ...error}) => error), ...contrary].sort((a, b) => a.index - b.index);
-      return {accepted, duplicate: facts.length - accepted - contrary.length, rejected: errors.length, errors};
+      const outcomes = {accepted, duplicate: facts.length - accepted - contrary.length, rejected: errors.length};
+      counts.add(model, kind, outcomes);
+      return {...outcomes, errors};
     },
   };
 }

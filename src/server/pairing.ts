@@ -88,9 +88,10 @@ async function joined(half: Half, waiting: Quarantined, ports: PairingPorts): Pr
     const raw = rawOf({id: join, request, response, time: answeredAt ?? undefined});
     await ports.intake.take("events", model, {facts: [], indices: [], rejected: [{index, path: events.path, reason: events.reason, raw}]});
   }
-  const taken = Fault.is(events) ? 0 : await ports.store.append("events", events);
+  const {accepted, duplicate} = Fault.is(events) ? nothing
+    : await ports.intake.take("events", model, {facts: events, indices: events.map(() => index), rejected: []});
   // Only now that the event is there for good; a crash before this leaves a half that is found to be known.
   await ports.store.remove("quarantine", {model, keys: [idOf("request", join), idOf("response", join)]});
   if (Fault.is(events)) return {...nothing, fault: events};
-  return {...nothing, accepted: taken, duplicate: events.length - taken};
+  return {...nothing, accepted, duplicate};
 }

@@ -90,6 +90,15 @@ describe("the questions that a service answers", () => {
     expect([status, body["detail"]]).toEqual([400, expect.stringMatching(name === "cursor" ? /^unknown cursor/ : new RegExp(`^query ${name}: `))]);
   });
 
+  it("what Prometheus scrapes: the newest window, and how the service stands", async () => {
+    const {status, headers, text} = await it_.get("/metrics");
+    expect([status, headers["content-type"]]).toEqual([200, "text/plain; version=0.0.4; charset=utf-8"]);
+    expect(text).toContain(`plumbline_window_end_timestamp_seconds{model="spine",version="",reference="`);
+    expect(text).toMatch(/^plumbline_verdict\{.*column="tilt".*verdict="fail"\} 1$/m);
+    expect(text).toContain('plumbline_taken_total{model="spine",kind="events",outcome="accepted"} 1200');
+    expect(text).toContain('plumbline_events_stored{model="spine"} 1200');
+  });
+
   it("as it was known at any time", async () => {
     it_.clock.now += 3_600_000;
     await it_.post(`${spine}/events`, Array.from({length: 50}, (_, i) => ({id: `late-${i}`, time: daysAgo(2), features: {tilt: 17, grade: 1}})));
