@@ -34,13 +34,14 @@ export const errorPair: TableComparison<ErrorPair, unknown> = {
   of(compared) {
     const sides = regressionSides(compared);
     if ("unknown" in sides) return sides;
-    const reference = sideOf(sides.reference), current = sideOf(sides.current);
+    const reference = errorSideOf(sides.reference), current = errorSideOf(sides.current);
     if (current.n === 0) return unknown("no-labels");
     return {task: sides.task, reference: reference.n === 0 ? null : reference, current};
   },
 };
 
-function sideOf(outcome: RegressionOutcome): ErrorSide {
+/** The errors of one table from what became of its rows. */
+export function errorSideOf(outcome: RegressionOutcome): ErrorSide {
   const {errors: {sums, max}, resampled} = outcome, size = errorSums.length;
   return {
     n: sums[placeOfSum.n], sums, max, outcome,

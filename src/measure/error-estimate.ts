@@ -29,3 +29,10 @@ export function positiveMean(side: ErrorSide, sumsOf: (sums: NamedSums) => MeanS
   const interval = error && positiveMeanInterval(mean, error);
   return {value, n: sums.rows, ...(interval && {interval: [turn(interval[0]), turn(interval[1])], method: methodOf(side)})};
 }
+
+/** By how much clusters raise the variance of the mean absolute error over that of as many single rows; at least 1. */
+export function designEffect(side: ErrorSide): number {
+  const {n, absolute, ee} = namedSums(side.sums), ofRows = meanLogError({rows: n, sum: absolute, squares: ee});
+  const ofClusters = clusterError(side, (sums) => Math.log(sums.absolute / sums.n));
+  return ofRows && ofClusters && ofRows.variance > 0 ? Math.max(1, ofClusters.variance / ofRows.variance) : 1;
+}

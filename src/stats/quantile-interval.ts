@@ -21,6 +21,37 @@ export const quantileInterval = (
   return [low < 1 ? -Infinity : atRank(values, counts, low), high > n ? Infinity : atRank(values, counts, high)];
 };
 
+/**
+ * The same, each end moved inwards between its order statistic and the next so that it misses as often as it may: nearer to the level
+ * than ranks alone allow (Hettmansperger and Sheather 1986; Nyblom 1992 for any quantile).
+ */
+export const interpolatedQuantileInterval = (
+  values: ArrayLike<number>, counts: ArrayLike<number>, {p, level = 0.95}: {readonly p: number; readonly level?: number},
+): readonly [number, number] => {
+  const outer = quantileInterval(values, counts, {p, level}), tail = (1 - level) / 2;
+  let n = 0;
+  for (let i = 0; i < counts.length; i++) n += counts[i];
+  // How far to go from the rank k (counted from the end's own side) to the next, q being the quantile seen from there.
+  const inwards = (k: number, q: number): number => {
+    const room = tail - binomialCdf(k - 1, n, q), excess = binomialCdf(k, n, q) - tail;
+    return room > 0 ? 1 / (1 + k * (1 - q) * excess / ((n - k) * q * room)) : 0;
+  };
+  const mixed = (from: number, to: number, share: number): number => from === to ? from : from + share * (to - from);
+  const low = rankFor(n, p, tail), high = rankFor(n, 1 - p, tail);
+  return [
+    low < 1 ? outer[0] : mixed(outer[0], atRank(values, counts, low + 1), inwards(low, p)),
+    high < 1 ? outer[1] : mixed(outer[1], atRank(values, counts, n - high), inwards(high, 1 - p)),
+  ];
+};
+
+/** The highest rank k at which fewer than k of n values lie below the quantile with a chance of at most `tail`; 0 where none does. */
+const rankFor = (n: number, p: number, tail: number): number => {
+  let k = Math.max(0, Math.floor(n * p + normalQuantile(tail) * Math.sqrt(n * p * (1 - p))));
+  while (k > 0 && binomialCdf(k - 1, n, p) > tail) k--;
+  while (k < n && binomialCdf(k, n, p) <= tail) k++;
+  return k;
+};
+
 /** The value of rank k = 1 … n. */
 const atRank = (values: ArrayLike<number>, counts: ArrayLike<number>, k: number): number => {
   let i = 0, seen = counts[0];

@@ -1,11 +1,9 @@
 import {errorPair, type ErrorPair, type ErrorSide} from "../../comparison/error-pair.ts";
 import {errorSizes} from "../../comparison/error-sizes.ts";
-import {namedSums} from "../../comparison/error-sums.ts";
-import {meanLogError} from "../../stats/log-error.ts";
-import {quantileInterval} from "../../stats/quantile-interval.ts";
+import {interpolatedQuantileInterval} from "../../stats/quantile-interval.ts";
 import {quantileWeighted} from "../../stats/quantile.ts";
 import {changeOf, type Estimate} from "../change.ts";
-import {clusterError, methodOf} from "../error-estimate.ts";
+import {designEffect, methodOf} from "../error-estimate.ts";
 import {twoPredictions} from "../example-errors.ts";
 import {besideReference} from "../in-unit.ts";
 import {defineMeasure} from "../measure.ts";
@@ -15,7 +13,7 @@ export const medianAbsoluteError = defineMeasure({
   title: "Median absolute error",
   about: "Half of all predictions are closer to the truth than this, in the unit of the target. A few wild errors do not move it, " +
     "unlike the mean. The limits are held against its change: .1 means a tenth larger than in the reference.",
-  source: "sklearn.metrics.median_absolute_error; interval from order statistics, with clusters on as many rows as their effect on the " +
+  source: "sklearn.metrics.median_absolute_error; interval between order statistics (Nyblom 1992), with clusters on as many rows as their effect on the " +
     "mean absolute error leaves (Kish 1965)",
   over: errorPair, options: {}, unit: "", range: [0, Infinity], worse: "higher", judges: "change", limits: {warn: 0.1, fail: 0.25},
   evidence: "interval", needs: "profile",
@@ -34,17 +32,10 @@ function middle(side: ErrorSide, {error}: ErrorPair["task"]): Estimate {
   const {likely, least, most, exact} = errorSizes(side, error), {n} = side;
   const [value, low, high] = [likely, least, most].map(({values, counts}) => quantileWeighted(values, counts, 0.5));
   const share = 1 / designEffect(side), fewer = (counts: Float64Array): Float64Array => share === 1 ? counts : counts.map((count) => count * share);
-  const from = quantileInterval(least.values, fewer(least.counts), {p: 0.5})[0];
-  const to = quantileInterval(most.values, fewer(most.counts), {p: 0.5})[1];
+  const from = interpolatedQuantileInterval(least.values, fewer(least.counts), {p: 0.5})[0];
+  const to = interpolatedQuantileInterval(most.values, fewer(most.counts), {p: 0.5})[1];
   return {
     value, n, ...(Number.isFinite(to - from) && {interval: [from, to], method: methodOf(side)}),
     ...(!exact && {bound: Math.max(value - low, high - value)}),
   };
-}
-
-/** By how much clusters raise the variance of the mean absolute error over that of as many single rows; at least 1. */
-function designEffect(side: ErrorSide): number {
-  const {n, absolute, ee} = namedSums(side.sums), ofRows = meanLogError({rows: n, sum: absolute, squares: ee});
-  const ofClusters = clusterError(side, (sums) => Math.log(sums.absolute / sums.n));
-  return ofRows && ofClusters && ofRows.variance > 0 ? Math.max(1, ofClusters.variance / ofRows.variance) : 1;
 }
