@@ -67,8 +67,10 @@ import {expectedAccuracy} from "./performance/expected-accuracy.ts";
 import {expectedAveragePrecision} from "./performance/expected-average-precision.ts";
 import {expectedCalibrationError} from "./performance/expected-calibration-error.ts";
 import {expectedF1} from "./performance/expected-f1.ts";
+import {expectedMae} from "./performance/expected-mae.ts";
 import {expectedPrecision} from "./performance/expected-precision.ts";
 import {expectedRecall} from "./performance/expected-recall.ts";
+import {expectedRmse} from "./performance/expected-rmse.ts";
 import {expectedRocAuc} from "./performance/expected-roc-auc.ts";
 import {expectedSpecificity} from "./performance/expected-specificity.ts";
 import {explainedVariance} from "./performance/explained-variance.ts";
@@ -102,6 +104,10 @@ import {equalisedOddsDifference} from "./fairness/equalised-odds-difference.ts";
 import {predictiveParityDifference} from "./fairness/predictive-parity-difference.ts";
 import {worstSegment} from "./fairness/worst-segment.ts";
 import {worstSegmentChange} from "./fairness/worst-segment-change.ts";
+import {businessMean} from "./business/business-mean.ts";
+import {businessQuantile} from "./business/business-quantile.ts";
+import {businessRate} from "./business/business-rate.ts";
+import {businessSum} from "./business/business-sum.ts";
 import {netBenefit} from "./business/net-benefit.ts";
 import type {AnyMeasure} from "./measure.ts";
 
@@ -176,8 +182,10 @@ export const measures: readonly AnyMeasure[] = [
   expectedAveragePrecision,
   expectedCalibrationError,
   expectedF1,
+  expectedMae,
   expectedPrecision,
   expectedRecall,
+  expectedRmse,
   expectedRocAuc,
   expectedSpecificity,
   explainedVariance,
@@ -211,6 +219,10 @@ export const measures: readonly AnyMeasure[] = [
   predictiveParityDifference,
   worstSegment,
   worstSegmentChange,
+  businessMean,
+  businessQuantile,
+  businessRate,
+  businessSum,
   netBenefit,
 ];
 

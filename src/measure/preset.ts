@@ -61,6 +61,7 @@ export const performanceChecks: Readonly<Record<Task["type"], readonly Check[]>>
   regression: [
     {...own("mean-absolute-error"), shown: ["median-absolute-error", "mean-absolute-percentage-error", "symmetric-mape", "max-error"]},
     own("root-mean-squared-error"), {...own("r-squared"), shown: ["explained-variance"]}, own("mean-error"),
+    {...own("expected-mae"), shown: ["expected-rmse"]},
   ],
 };
 
@@ -73,7 +74,9 @@ export const derivedChecks: readonly Check[] = [
 export const segmentChecks: readonly Check[] = [{...own("worst-segment-change"), shown: ["worst-segment"]}];
 
 /** What do the decisions cost and bring? */
-export const businessChecks: Readonly<Record<ColumnPlan["type"], readonly Check[]>> = {numeric: [], categorical: [], text: []};
+export const businessChecks: Readonly<Record<ColumnPlan["type"], readonly Check[]>> = {
+  numeric: [{...own("business-mean"), shown: ["business-sum", "business-quantile"]}], categorical: [own("business-rate")], text: [],
+};
 
 /** Roles whose distribution is watched, and under which topic. */
 export const topicOfRole: Readonly<Record<Role, "drift" | "target" | "prediction" | null>> = {

@@ -1,7 +1,6 @@
 // The share of the truth's variance that predictions explain.
-import {type LogError, raisedVariance} from "./log-error.ts";
+import {type LogError, logInterval} from "./log-error.ts";
 import type {Interval} from "./proportion-interval.ts";
-import {studentTQuantile} from "./student-t.ts";
 
 /** Sums over n rows of v^i e^j up to the fourth power, named by their letters; v the truth and e the error about any centre, in any scale. */
 export interface JointPowers {
@@ -64,8 +63,8 @@ export const unexplained = (sums: JointPowers, about: "zero" | "mean"): Unexplai
   return {left, total, error: variance < Infinity ? {variance, df: n - 1} : undefined};
 };
 
-/** Interval of R² or explained variance, of which `ratio` = left / total is left unexplained. */
-export const determinationInterval = (ratio: number, {variance, df}: LogError, level = 0.95): Interval => {
-  const half = variance > 0 ? studentTQuantile((1 + level) / 2, df) * Math.sqrt(raisedVariance(variance)) : 0;
-  return [1 - ratio * Math.exp(half), 1 - ratio * Math.exp(-half)];
+/** Interval of R² or explained variance, from that of what is left unexplained, `ratio` = left / total. */
+export const determinationInterval = (ratio: number, error: LogError, level = 0.95): Interval => {
+  const [low, high] = logInterval(ratio, error, level);
+  return [1 - high, 1 - low];
 };

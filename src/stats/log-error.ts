@@ -1,4 +1,6 @@
 // How sure a positive estimate is, on the logarithmic scale.
+import type {Interval} from "./proportion-interval.ts";
+import {studentTQuantile} from "./student-t.ts";
 
 /** The variance of an estimate's logarithm (its own variance over its square), known on so many degrees of freedom. */
 export interface LogError {
@@ -25,3 +27,9 @@ export const meanLogError = ({rows, sum, squares}: MeanSums): LogError | undefin
  * (docs/coverage-regression.md); theory has 1/2 for normal errors and no number for heavier ones.
  */
 export const raisedVariance = (variance: number): number => variance * (1 + 4 * variance);
+
+/** Interval of a positive estimate, the same distance up and down on the logarithmic scale. */
+export const logInterval = (value: number, {variance, df}: LogError, level = 0.95): Interval => {
+  const half = variance > 0 ? studentTQuantile((1 + level) / 2, df) * Math.sqrt(raisedVariance(variance)) : 0;
+  return [value * Math.exp(-half), value * Math.exp(half)];
+};
