@@ -29,13 +29,20 @@ const sideOf = (rows: readonly ScoreRows[]): ScoredSide => {
   };
 };
 
-/** A class of two, as estimates without labels see it; throws where nothing can be learnt. */
+/**
+ * A class of two, as estimates without labels see it; throws where nothing can be learnt. It is learnt when it is looked at: whoever
+ * loads the catalogue need not wait for all its examples.
+ */
 export function withoutLabels(
   reference: readonly ScoreRows[], current: readonly ScoreRows[], correct: UnlabelledScores["correct"] = "prevalence",
 ): UnlabelledScores {
-  const one = unlabelledClass({class: "yes", reference: sideOf(reference), current: sideOf(current)}, correct);
-  if (isUnknown(one)) throw new Error(one.detail ?? one.unknown);
-  return {classes: [one], among: 2, correct};
+  let classes: UnlabelledScores["classes"] | undefined;
+  const learnt = (): UnlabelledScores["classes"] => {
+    const one = unlabelledClass({class: "yes", reference: sideOf(reference), current: sideOf(current)}, correct);
+    if (isUnknown(one)) throw new Error(one.detail ?? one.unknown);
+    return [one];
+  };
+  return {get classes() { return classes ??= learnt(); }, among: 2, correct};
 }
 
 /** A reference in which 1,000 of 10,000 rows are of the class, 600 of them found beside 400 false alarms. */
