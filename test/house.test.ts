@@ -29,7 +29,7 @@ const directions: Readonly<Record<string, Allowed>> = {
   store: {data: "all", result: "types"},
   history: {data: "all", source: "all", sketch: "all", profile: "all", engine: "all", result: "types", store: "all"},
   "monitor.ts": {data: "all", profile: "types", comparison: "all", result: "all", store: "all", history: "all"},
-  job: {data: "all", source: "all", profile: "all", engine: "all", store: "all", history: "all", "monitor.ts": "all"},
+  job: {data: "all", source: "all", sketch: "all", profile: "all", engine: "all", store: "all", history: "all", "monitor.ts": "all"},
   // It stands alone: whoever sends events loads nothing of the rest.
   client: {ingest: "types"},
   ingest: {data: "all", source: ["instant.ts"], store: "types"},

@@ -66,3 +66,29 @@ export function progress(stream: NodeJS.WriteStream = process.stderr): Progress 
     }),
   };
 }
+
+/** A line that counts steps of a known number. */
+export interface Counter {
+  readonly show: (done: number, of: number) => void;
+  readonly end: () => void;
+}
+
+/** One line of progress: what is done of all, and how many a second. */
+export const counterLine = (thing: string, [done, of]: readonly [number, number], seconds: number): string =>
+  `${cut(safe(thing), 32)}  ${bar(of > 0 ? done / of : 0)}${whole.format(done)} of ${whole.format(of)}  ${short.format(done / Math.max(seconds, 0.001))}/s`;
+
+/** Progress of steps for a person who watches, in the same way. */
+export function counter(thing: string, stream: NodeJS.WriteStream = process.stderr): Counter {
+  if (!stream.isTTY) return {show: () => {}, end: () => {}};
+  const started = Date.now();
+  let shown = 0;
+  return {
+    end: clearLater(() => { if (shown > 0) stream.write("\r\x1b[2K"); }),
+    show: (done, of) => {
+      const now = Date.now();
+      if (now - started < patience || now - shown < interval) return;
+      shown = now;
+      stream.write(`\r\x1b[2K${cut(counterLine(thing, [done, of], (now - started) / 1000), (stream.columns || 80) - 1)}`);
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import {randomUUID} from "node:crypto";
+import {hostname} from "node:os";
+import type {Store} from "../store/store.ts";
+import {configuration} from "./configuration.ts";
+import {withStore} from "./data-place.ts";
+import {configureModels, servedConfigs} from "./serve-models.ts";
+
+/** Options of the commands that work on the store of a service. */
+export interface PlaceOptions {
+  readonly data?: string;
+  readonly config?: string;
+}
+
+/** Opens the store that the options mean; a configuration that they name holds for its model from then on. */
+export const atPlace = async <Result>({data, config}: PlaceOptions, work: (store: Store) => Promise<Result>): Promise<Result> => {
+  const {service} = await configuration(config);
+  return withStore(data ?? service?.store, async (store) => {
+    if (config !== undefined) await configureModels(store, await servedConfigs([config]));
+    return work(store);
+  });
+};
+
+/** A name that no other process has. */
+export const workerName = (): string => `${hostname()} ${process.pid} ${randomUUID().slice(0, 8)}`;

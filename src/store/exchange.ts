@@ -1,0 +1,61 @@
+import {factKinds} from "./fact.ts";
+import type {FactKind, Facts} from "./facts.ts";
+import {type Store, StoreError} from "./store.ts";
+
+const appendedAtOnce = 1000;
+
+/** Which facts to write out: of one model, of some kinds; all unless told. */
+export interface Chosen {
+  readonly model?: string;
+  readonly kinds?: readonly FactKind[];
+}
+
+const isBytes = (value: unknown): value is Uint8Array => value instanceof Uint8Array;
+
+const written = (kind: FactKind, fact: object): string => {
+  const bytes = "bytes" in fact && isBytes(fact.bytes) ? {bytes: Buffer.from(fact.bytes).toString("base64")} : {};
+  return `${JSON.stringify({kind, fact: {...fact, ...bytes}})}\n`;
+};
+
+/** All facts as lines of JSON, `{"kind": …, "fact": …}`; bytes in base64. */
+export async function* exported(store: Store, {model, kinds = factKinds}: Chosen = {}): AsyncGenerator<string> {
+  for (const kind of kinds) {
+    for await (const some of store.read(kind, model === undefined ? {} : {model})) yield some.map((fact) => written(kind, fact)).join("");
+  }
+}
+
+/** What a line says. Throws StoreError where it is none of those that `exported` writes. */
+const readLine = (line: string, number: number): {kind: FactKind; fact: Facts[FactKind]} => {
+  const wrong = (why: string): StoreError => new StoreError("corrupt", `line ${number}: ${why}`);
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    throw wrong("not JSON");
+  }
+  const {kind, fact} = (value ?? {}) as {kind?: unknown; fact?: unknown}, known = factKinds.find((one) => one === kind);
+  if (known === undefined) throw wrong(`unknown kind: ${JSON.stringify(kind)}; one of: ${factKinds.join(", ")}`);
+  if (typeof fact !== "object" || fact === null) throw wrong("no fact");
+  const bytes = "bytes" in fact && typeof fact.bytes === "string" ? {bytes: new Uint8Array(Buffer.from(fact.bytes, "base64"))} : {};
+  return {kind: known, fact: {...fact, ...bytes} as Facts[FactKind]};
+};
+
+/** Appends the facts of exported lines, and returns how many there were and how many were new. */
+export const imported = async (store: Store, lines: AsyncIterable<string>): Promise<{facts: number; added: number}> => {
+  let facts = 0, added = 0, number = 0, kind: FactKind = "events", some: Facts[FactKind][] = [];
+  const flush = async (): Promise<void> => {
+    if (some.length > 0) added += await store.append(kind, some);
+    some = [];
+  };
+  for await (const line of lines) {
+    number++;
+    if (line.trim() === "") continue;
+    const read = readLine(line, number);
+    if (read.kind !== kind || some.length === appendedAtOnce) await flush();
+    ({kind} = read);
+    some.push(read.fact);
+    facts++;
+  }
+  await flush();
+  return {facts, added};
+};

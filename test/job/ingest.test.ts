@@ -1,0 +1,63 @@
+import {describe, expect, it} from "vitest";
+import type {Schema} from "../../src/data/schema.ts";
+import {inline} from "../../src/engine/inline.ts";
+import {profileReference} from "../../src/engine/profile-reference.ts";
+import {profileOf} from "../../src/history/parts.ts";
+import {calculate} from "../../src/job/calculate.ts";
+import {ingest} from "../../src/job/ingest.ts";
+import {encode} from "../../src/profile/codec.ts";
+import {textHash} from "../../src/sketch/hash.ts";
+import {rows} from "../../src/source/arrays.ts";
+import {memoryStore} from "../../src/store/memory.ts";
+import {all} from "../store/reading.ts";
+import {world} from "./world.ts";
+
+const schema: Schema = {version: 1, columns: [
+  {name: "visit", kind: "text", role: "id"}, {name: "patient", kind: "text", role: "id", cluster: true},
+  {name: "at", kind: "datetime", role: "timestamp"}, {name: "tilt", kind: "numeric", role: "feature"},
+  {name: "prediction", kind: "categorical", role: "prediction"}, {name: "diagnosis", kind: "categorical", role: "target"},
+]};
+const table = Array.from({length: 300}, (_, i) => ({
+  visit: `v${i}`, patient: `p${i % 50}`, at: new Date(i * 60_000).toISOString(), tilt: [1.5, Number.NaN, Infinity, null, -i][i % 5],
+  prediction: i % 2 ? "hernia" : "normal", diagnosis: i % 3 ? "hernia" : i % 2 ? "normal" : null,
+}));
+
+const given = () => ({store: memoryStore(), model: "spine", schema, hash: textHash(), clock: () => 5_000});
+
+describe("ingest of a table", () => {
+  it("makes an event of each row, and a label where the row has one", async () => {
+    const into = given();
+    expect(await ingest(rows(table), into)).toEqual({rows: 300, events: 300, labels: 250, timeless: 0});
+    const [first, second] = await all(into.store, "events");
+    expect(first).toMatchObject({id: "v0", time: 0, received: 5000, subject: into.hash.label("p0"), row: {tilt: 1.5, prediction: "normal"}});
+    expect(second.row["tilt"]).toBe("NaN");
+    expect("diagnosis" in first.row).toBe(false);
+  });
+
+  it("changes nothing when it is done again", async () => {
+    const into = given();
+    await ingest(rows(table), into);
+    expect(await ingest(rows(table), into)).toEqual({rows: 300, events: 0, labels: 0, timeless: 0});
+  });
+
+  it("leaves out rows without a time, unless one is told", async () => {
+    const some = [{...table[0], at: null}, {...table[1], at: "yesterday"}, table[2]];
+    expect(await ingest(rows(some), given())).toMatchObject({events: 1, timeless: 2});
+    expect(await ingest(rows(some), {...given(), time: 7})).toMatchObject({events: 3, timeless: 0});
+  });
+
+  it("names rows of a table without ids by their place", async () => {
+    const into = {...given(), schema: {...schema, columns: schema.columns.filter(({role}) => role !== "id")}};
+    await ingest(rows(table.slice(0, 2), "day.csv"), into);
+    expect((await all(into.store, "events")).map(({id}) => id)).toEqual(["day.csv#0", "day.csv#1"]);
+  });
+
+  it("counts to the profile of the table", async () => {
+    const profile = await profileReference(rows(table), schema), here = world({every: "day"}, {first: async () => ({name: "all", profile})});
+    await ingest(rows(table), {...given(), store: here.store});
+    here.now = 100 * 86_400_000;
+    await calculate(here.watch, {name: "here"});
+    const {all: counted} = await profileOf(here.watch, profile.plan, {start: 0, end: 86_400_000});
+    expect(counted && encode(counted)).toEqual(encode(await inline().profile(rows(table), profile.plan)));
+  });
+});
