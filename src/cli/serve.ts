@@ -13,6 +13,7 @@ interface Options {
   readonly host: string;
   readonly port: number;
   readonly config?: readonly string[];
+  readonly watch?: readonly string[];
   readonly logLevel: (typeof logLevels)[number];
 }
 
@@ -24,6 +25,7 @@ Examples:
   plumbline keys create --name gateway --scope ingest --data /var/lib/plumbline
   plumbline serve --host 0.0.0.0 --data /var/lib/plumbline                 for others: callers need a key
   plumbline serve --data mongodb://db.example/plumbline
+  plumbline serve --watch spine=/srv/predictions --watch risk=mongodb://db.example/app#predictions
 
 PLUMBLINE_HASH_KEY holds the secret under which subjects and ids are hashed.`;
 
@@ -36,6 +38,7 @@ export const serve = (): Command => new Command("serve")
   .option("--host <address>", "the address to listen on; other than this machine's own, it needs a key first", "127.0.0.1")
   .option("--port <number>", "the port to listen on; 0 takes any", portNumber, 8085)
   .option("--config <file>", "a plumbline.yaml with model: and columns:; may be given again, one a model", repeated)
+  .option("--watch <model=place>", "take events in from a folder of .ndjson files, or from mongodb://server/database#collection; may be given again", repeated)
   .option("--log-level <name>", `what is told on standard error: ${logLevels.join(", ")}`, oneOf("log level", logLevels), "info" as const)
   .addHelpText("after", examples)
   .action(async (options: Options) => {
@@ -47,6 +50,8 @@ async function run(store: Store, served: readonly Served[], options: Options): P
   const {host, port, logLevel} = options, keyless = isLoopback(host);
   if (!keyless) await checkKeys(store, host);
   await configureModels(store, served);
+  const {collect, placeIn} = await import("../server/collect.ts");
+  const places = (options.watch ?? []).map((text) => placeIn(text) ?? unknownPlace(text));
   const [{app}, {defaultSettings}, {modelList}, {jobs}, {pino}] = await Promise.all([
     import("../server/app.ts"), import("../server/settings.ts"), import("../server/model-list.ts"), import("../server/jobs.ts"), import("pino"),
   ]);
@@ -57,10 +62,10 @@ async function run(store: Store, served: readonly Served[], options: Options): P
   const asked = new Promise<void>((resolve) => { endGently(resolve); });
   const address = await listen(server, host, port);
   process.stdout.write(`plumbline serves ${address}  (what it takes: ${address}/docs)\n`);
-  const schedule = await jobs(ports, modelList(ports));
+  const schedule = await jobs(ports, modelList(ports)), collecting = await collect(ports, places);
   await asked;
   // Whoever is being answered gets the answer; then the store is let go of.
-  await Promise.all([server.close(), schedule.stop()]);
+  await Promise.all([server.close(), schedule.stop(), collecting.stop()]);
   note("plumbline has stopped");
 }
 
@@ -74,6 +79,10 @@ async function listen(server: FastifyInstance, host: string, port: number): Prom
     const reason = reasons.get(code ?? "");
     throw reason ? Object.assign(error as Error, {syscall: "listen on", path: `${host}:${port}`, code: reason}) : error;
   }
+}
+
+function unknownPlace(text: string): never {
+  throw new Misuse(`unknown place: ${JSON.stringify(text)}; expected MODEL=FOLDER (which must exist) or MODEL=mongodb://server/database#collection`);
 }
 
 const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1)$/.test(host);
