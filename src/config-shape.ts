@@ -1,5 +1,6 @@
 import {z} from "zod";
-import {choice, flag, keys, limits, mapping, measure, number, optionsByMeasure, plain, positive, rows, share, text, texts, wholeShare} from "./config-parts.ts";
+import {costShape, formulasShape} from "./config-measures.ts";
+import {choice, flag, keys, limits, mapping, measure, measureIds, number, optionsByMeasure, plain, positive, rows, share, text, texts, wholeShare} from "./config-parts.ts";
 import {suitesShape} from "./config-suite.ts";
 import {kinds, roles} from "./data/column.ts";
 import {calendarUnits, isTimezone} from "./data/window.ts";
@@ -160,6 +161,10 @@ export const fileShape = keys({
   windows: z.preprocess(plain, windowShape).exactOptional().describe("How event time is cut."),
   references: z.preprocess(plain, referenceShape).exactOptional().describe("What each window is compared with."),
   retention: z.preprocess(plain, retentionShape).exactOptional().describe("How long things are kept; left out, they are for ever."),
+  measures: formulasShape.exactOptional().describe("Measures of your own, as arithmetic over those of the catalogue: `net-saving: {formula: \"800 * recall\"}`."),
+  costs: z.preprocess(plain, costShape).exactOptional().describe("What decisions cost; it makes the measure decision-cost."),
+  plugins: z.array(text(), {error: "expected a list of files"}).exactOptional()
+    .describe("Files beside this one whose default export is a measure made with `defineMeasure`, or a list of them; for the command line."),
   ...judged,
   suites: suitesShape.exactOptional().describe("Checks that `plumbline check` asks, by the name of their suite: `release: [{measure: ..., max: ...}]`."),
   columns: mapping(z.string(), z.preprocess(plain, columnShape), "column names to what they are").exactOptional()
@@ -179,6 +184,11 @@ export const configShape = z.preprocess(plain, fileShape.check(({value, issues})
       issues.push({code: "custom", input: value, path: ["segments", i], message: "only labels part rows", params: {verb: "wrong", thing: "column"}});
     }
   }
+  const own = [...value.measures?.keys() ?? [], ...value.costs ? ["decision-cost"] : []], known = [...measureIds, ...own];
+  for (const [suite, checks] of value.plugins ? [] : value.suites ?? []) checks.forEach(({measure: id}, at) => {
+    if (known.includes(id)) return;
+    issues.push({code: "custom", input: value, path: ["suites", suite, at, "measure"], message: `one of: ${known.join(", ")}`, params: {verb: "unknown"}});
+  });
   for (const [name, column] of value.columns ?? []) {
     if (lone(column)) issues.push({code: "custom", input: value, path: ["columns", name, "threshold"], message, params});
   }

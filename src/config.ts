@@ -2,6 +2,7 @@ import {isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type 
 import {z} from "zod";
 import type {ColumnSchema, Schema} from "./data/schema.ts";
 import {configShape, durationOf, rangeOf, type ColumnConfig, type ConfigFile} from "./config-shape.ts";
+import {ownMeasures} from "./config-measures.ts";
 import {suiteOf} from "./config-suite.ts";
 import {defaultService, type Service} from "./config-watch.ts";
 import type {CalendarUnit} from "./data/window.ts";
@@ -18,6 +19,8 @@ export interface Config {
   /** How it is watched over time, where the file says anything of that. */
   readonly service?: Service;
   readonly suites?: readonly Suite[];
+  /** Files with measures of one's own, to be loaded by who may run them. */
+  readonly plugins?: readonly string[];
 }
 
 /** The configuration is wrong: all its faults at once, each naming the place, the value and the choices. */
@@ -156,14 +159,15 @@ function lineOf(document: Document, lines: LineCounter, path: Path): number | un
 }
 
 function configOf(file: ConfigFile): Config {
-  const {model, columns, segments, privacy, version: _, limits, options, suites, store: _s, windows: _w, references: _r, retention: _t, ...rest} = file;
+  const {model, columns, segments, privacy, version: _, limits, options, suites, measures, costs, plugins, store: _s, windows: _w, references: _r, retention: _t, ...rest} = file;
   const service = serviceOf(file);
   const head = {
     ...(model !== undefined && {model}), ...(service && {service}),
+    ...(plugins && {plugins}),
     ...(suites && {suites: [...suites].map(([name, checks]) => suiteOf(name, checks))}),
   };
   const settings: Partial<Settings> = {
-    ...rest, ...settingMaps(limits, options), ...(privacy?.minCell !== undefined && {minCell: privacy.minCell}),
+    ...rest, ...settingMaps(limits, options), ...((measures ?? costs) && {measures: ownMeasures(measures, costs)}), ...(privacy?.minCell !== undefined && {minCell: privacy.minCell}),
   };
   if (!columns) return {...head, settings};
   const bySetting = Object.create(null) as Record<string, ColumnSettings>;

@@ -17,5 +17,6 @@ export async function readConfig(path: string): Promise<Config> {
   const text = new TextDecoder().decode(bytesOf(path));
   // YAML and its checks are loaded only by those who use them.
   const {parseConfig} = await import("../config.ts");
-  return parseConfig(text, path);
+  const config = parseConfig(text, path);
+  return config.plugins ? (await import("./plugins.ts")).withPlugins(config, path) : config;
 }

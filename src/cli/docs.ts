@@ -3,6 +3,7 @@ import {writeFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import type {Command} from "commander";
 import {z} from "zod";
+import {costShape, formulaShape} from "../config-measures.ts";
 import {checkShape} from "../config-suite.ts";
 import {columnShape, fileShape, methodNames, referenceShape, retentionShape, windowShape} from "../config-shape.ts";
 import {defaultService} from "../config-watch.ts";
@@ -213,6 +214,18 @@ ${keyTable(columnShape.shape)}
 
 ## Under \`suites\`, for each check of a suite
 ${keyTable(checkShape.shape)}
+
+## Measures of your own
+
+Under \`measures\`, by name (small letters, digits, hyphens). A formula knows + - * / ^, brackets, numbers, abs, sqrt, log, exp, min and max,
+and every measure of the catalogue; it is read, never run as code. Its interval comes from the counts themselves where all of it is about
+what was predicted, else it is as wide as its parts allow.
+
+${keyTable(formulaShape.shape)}
+
+## Costs
+
+${keyTable(costShape.shape)}
 
 docs/checks.md says how checks are judged.
 

@@ -228,6 +228,10 @@ export const measures: readonly AnyMeasure[] = [
 
 const byId = new Map(measures.map((measure) => [measure.id, measure]));
 
+/** The measure of this name, among one's own first; throws naming the choices when there is none. */
+export const measureIn = (own: readonly AnyMeasure[], id: string): AnyMeasure =>
+  own.find((measure) => measure.id === id) ?? measureById(id, own.map((measure) => measure.id));
+
 /** The measure of this name; throws naming the choices (and `also`, other names that would have done) when there is none. */
 export function measureById(id: string, also: readonly string[] = []): AnyMeasure {
   const measure = byId.get(id);

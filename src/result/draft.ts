@@ -1,7 +1,7 @@
 import type {Role} from "../data/column.ts";
 import type {ColumnPair, Compared, SegmentPair} from "../comparison/comparison.ts";
 import {isUnknown, type Unknown, unknown} from "../comparison/unknown.ts";
-import {measureById} from "../measure/index.ts";
+import {measureIn} from "../measure/index.ts";
 import {type AnyMeasure, type Option, optionsOf, read, type Reading} from "../measure/measure.ts";
 import {
   businessChecks, type Check, derivedChecks, driftChecks, performanceChecks, qualityChecks,
@@ -23,6 +23,8 @@ export interface Question {
   /** What of the score limits are held against. */
   readonly of: "score" | "change";
   readonly options: (measure: AnyMeasure) => Record<string, Option>;
+  /** The measure of an id, one's own included. */
+  readonly find: (id: string) => AnyMeasure;
   /** What is asked, where a suite asks and not a preset. */
   readonly demand?: Demand;
   /** The rows that are asked about, where they are not all. */
@@ -70,9 +72,15 @@ function ofModel({plan: {task}, derived}: Compared, settings: Settings): Questio
     ...isAll || preset === "performance" ? [
       ...performanceChecks[task.type].map((check) => question({topic: "performance", pair: null, check}, settings)),
       ...segmentChecks.map((check) => question({topic: "segments", pair: null, check}, settings)),
+      ...settings.measures.filter(({over}) => over.subject === "table").map((own) => question({
+        topic: ownTopic(own), pair: null, check: {evidence: own.id, effect: own.id, shown: []},
+      }, settings)),
     ] : [],
   ];
 }
+
+/** The topic that a measure of one's own is asked under. */
+const ownTopic = ({family}: AnyMeasure): Topic => family === "fairness" ? "segments" : family;
 
 /** The preset's checks; a method that is about texts adds one, for the preset asks nothing of them that it could replace. */
 function driftChecksOf(pair: ColumnPair, settings: Settings): readonly Check[] {
@@ -98,12 +106,12 @@ function question({topic, pair, check: preset}: Pick<Question, "topic" | "pair" 
   const name = preset.evidence !== preset.effect ? methodOf(pair, settings) : undefined;
   const chosen = name === undefined ? {check: preset, options: {}} : withMethod(preset, name, own.threshold ?? settings.threshold);
   const {check} = chosen;
-  const effect = measureById(check.effect);
+  const effect = measureIn(settings.measures, check.effect);
   const limits = own.limits?.[effect.id] ?? settings.limits?.[effect.id]
     ?? (chosen.fail !== undefined ? {fail: chosen.fail} : effect.limits ?? {});
   const options = (measure: AnyMeasure) => optionsOf(measure,
     {...known(measure, check.options), ...chosen.options[measure.id as never], ...settings.options?.[measure.id], ...own.options?.[measure.id]});
-  return {topic, pair, check, level: chosen.level ?? settings.level, limits, of: effect.judges ?? "score", options};
+  return {topic, pair, check, level: chosen.level ?? settings.level, limits, of: effect.judges ?? "score", options, find: (id) => measureIn(settings.measures, id)};
 }
 
 /** Those of a check's options that a measure has. */
@@ -112,9 +120,9 @@ const known = (measure: AnyMeasure, options: Check["options"] = {}): Record<stri
 
 /** Reads what a question asks for; `tests` is how many tests share its topic, for the smallest change that would have shown. */
 export function draftOf(asked: Question, compared: Compared, tests: number): Draft {
-  const {check, pair, options, level, of, part, absent} = asked;
+  const {check, pair, options, level, of, part, absent, find} = asked;
   const subject = pair ?? part?.compared ?? compared;
-  const [effectMeasure, evidenceMeasure] = [measureById(check.effect), measureById(check.evidence)];
+  const [effectMeasure, evidenceMeasure] = [find(check.effect), find(check.evidence)];
   const aim = {level: level / Math.max(1, tests), power: 0.8};
   const readOne = (measure: AnyMeasure): Reading | Unknown => {
     if (absent) return absent;
@@ -125,7 +133,7 @@ export function draftOf(asked: Question, compared: Compared, tests: number): Dra
   };
   const effect = readOne(effectMeasure);
   const evidence = evidenceMeasure === effectMeasure ? effect : readOne(evidenceMeasure);
-  return {question: asked, effectMeasure, evidenceMeasure, effect, evidence, shown: check.shown.map((id) => shownOf(id, readOne(measureById(id))))};
+  return {question: asked, effectMeasure, evidenceMeasure, effect, evidence, shown: check.shown.map((id) => shownOf(id, readOne(find(id))))};
 }
 
 function shownOf(measure: string, reading: Reading | Unknown): Shown {

@@ -1,6 +1,7 @@
 import type {Compared} from "../comparison/comparison.ts";
 import {isUnknown} from "../comparison/unknown.ts";
-import {measureById} from "../measure/index.ts";
+import {measureIn} from "../measure/index.ts";
+import type {AnyMeasure} from "../measure/measure.ts";
 import type {Reading, Score} from "../measure/measure.ts";
 import {normalSf} from "../stats/normal.ts";
 import type {Bracketed} from "../stats/difference-interval.ts";
@@ -54,14 +55,14 @@ export function judge(compared: Compared, settings: Partial<Settings> = {}, name
     settings: {level: all.level, adjust: all.adjust, minCell: all.minCell, interval: all.interval},
     verdicts, results, distributions, performance: performanceOf(compared, all),
     columns: compared.columns.map((pair) => summaryOf(pair, all.minCell)),
-    methods: notes(results), warnings: names.warnings ?? [], ...(all.gate && {gate: gateOf(results, all.gate)}),
+    methods: notes(results, all.measures), warnings: names.warnings ?? [], ...(all.gate && {gate: gateOf(results, all.gate)}),
   };
 }
 
 function answers(topic: Topic, compared: Compared, settings: Settings): Result[] {
   const all = settings.gate ? suiteQuestions(compared, settings, settings.gate.suites) : questionsOf(compared, settings);
   const asked = all.filter((question) => question.topic === topic);
-  const tests = asked.filter(({check}) => ["test", "interval"].includes(measureById(check.evidence).evidence)).length;
+  const tests = asked.filter(({check, find}) => ["test", "interval"].includes(find(check.evidence).evidence)).length;
   const drafts = asked.map((question) => draftOf(question, compared, tests)).filter(isAnswer);
   const ps = drafts.map(evidenceP);
   const tested = drafts.flatMap((_, i) => ps[i] === null ? [] : [i]);
@@ -180,10 +181,10 @@ function detailOf({detail, items = []}: Score, minCell: number): string | null {
 
 const why = (evidence: Draft["evidence"]): string | null => isUnknown(evidence) ? evidence.detail ?? null : null;
 
-function notes(results: readonly Result[]): MethodNote[] {
+function notes(results: readonly Result[], own: readonly AnyMeasure[]): MethodNote[] {
   const ids = new Set(results.flatMap(({measure, evidence, shown}) => [measure, evidence.measure, ...shown.map((one) => one.measure)]));
   return [...ids].sort().map((id) => {
-    const {title, about, source, unit} = measureById(id);
+    const {title, about, source, unit} = measureIn(own, id);
     return {measure: id, title, about, source: source ?? null, unit};
   });
 }

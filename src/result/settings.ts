@@ -1,4 +1,4 @@
-import type {Option} from "../measure/measure.ts";
+import type {AnyMeasure, Option} from "../measure/measure.ts";
 import type {Suite} from "../measure/suite.ts";
 import type {Gate, Limits} from "./result.ts";
 import type {Adjustment} from "../stats/multiplicity.ts";
@@ -34,6 +34,8 @@ export interface Settings extends ColumnSettings {
   /** Share of the columns (by importance) whose failure makes the whole table fail. */
   readonly tableShare: number;
   readonly columns: Readonly<Record<string, ColumnSettings>>;
+  /** Measures beside those of the catalogue; asked under the topic of their family, business for what is written as a formula. */
+  readonly measures: readonly AnyMeasure[];
   /** Asks the checks of suites instead of what the preset asks. */
   readonly gate?: GateSettings;
 }
@@ -44,5 +46,5 @@ export interface GateSettings extends Pick<Gate, "failOn" | "unknown"> {
 }
 
 export const defaultSettings: Settings = {
-  preset: "all", level: 0.05, adjust: "benjamini-hochberg", interval: 0.95, minCell: 5, tableShare: 0.3, columns: {},
+  preset: "all", level: 0.05, adjust: "benjamini-hochberg", interval: 0.95, minCell: 5, tableShare: 0.3, columns: {}, measures: [],
 };

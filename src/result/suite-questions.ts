@@ -1,7 +1,7 @@
 import type {Role} from "../data/column.ts";
 import type {ColumnPair, Compared, SegmentPair} from "../comparison/comparison.ts";
 import {unknown} from "../comparison/unknown.ts";
-import {measureById} from "../measure/index.ts";
+import {measureIn} from "../measure/index.ts";
 import {type AnyMeasure, optionsOf} from "../measure/measure.ts";
 import {type Check, derivedChecks, driftChecks, topicOfRole} from "../measure/preset.ts";
 import type {Suite, SuiteCheck} from "../measure/suite.ts";
@@ -30,7 +30,7 @@ interface Asking {
 }
 
 function questionsOfCheck(asking: Asking): Question[] {
-  const {check, compared} = asking, measure = measureById(check.measure);
+  const {check, compared} = asking, measure = measureIn(asking.settings.measures, check.measure);
   const part = partOf(asking), none = check.segment && !part ? unknown("no-values", `no row is of ${segmentInWords(check.segment)}`) : undefined;
   const rest = {...(part && {part}), ...(none && {absent: none})};
   if (measure.over.subject === "table") return [questionOf(asking, measure, {pair: null, ...rest})];
@@ -86,7 +86,7 @@ function questionOf({suite, check, compared, settings}: Asking, measure: AnyMeas
     throw new SuiteMismatch(suite, `missing condition: ${measure.id} has no limits of its own; give warn, fail, min, max or equals`);
   }
   return {
-    topic: topicOf(measure, pair, compared), ...about, level: settings.level, limits, of: condition?.of ?? measure.judges ?? "score",
+    topic: topicOf(measure, pair, compared), ...about, find: (id) => measureIn(settings.measures, id), level: settings.level, limits, of: condition?.of ?? measure.judges ?? "score",
     check: checkFor(measure, pair, compared), demand: demandOf(suite, check, {measure, limits}),
     options: (one) => optionsOf(one, {
       ...settings.options?.[one.id], ...own.options?.[one.id], ...(one.id === measure.id && check.options),

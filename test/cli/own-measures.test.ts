@@ -1,0 +1,58 @@
+import {describe, expect, it} from "vitest";
+import type {Run} from "../../src/result/result.ts";
+import {folder, plumbline} from "./plumbline.ts";
+
+const {path: cwd, file} = folder();
+
+/** Patients by outcome and answer: ill and found, ill and missed, well and called in, well and left alone. */
+const table = (counts: readonly [number, number, number, number]): string => {
+  const kinds = [["ill", "ill"], ["ill", "well"], ["well", "ill"], ["well", "well"]];
+  return ["target,prediction", ...counts.flatMap((count, k) => Array.from({length: count}, () => kinds[k].join(",")))].join("\n");
+};
+file("before.csv", table([180, 20, 40, 160]));
+file("now.csv", table([120, 80, 40, 160]));
+file("own.mjs", `
+import {confusionPair, defineMeasure} from ${JSON.stringify(new URL("../../src/index.ts", import.meta.url).href)};
+export default defineMeasure({
+  id: "missed", family: "performance", title: "Missed patients", about: "How many ill patients were not found.", over: confusionPair,
+  options: {threshold: {default: null, about: "None."}}, unit: "rows", range: [0, Infinity], worse: "higher", limits: {fail: 50}, evidence: "fact",
+  needs: "profile", chart: "none", examples: [],
+  score: ({current}) => ({value: current.counts[1]}),
+});`);
+const columns = "columns:\n  target: {kind: categorical, role: target}\n  prediction: {kind: categorical, role: prediction}\n";
+file("plumbline.yaml", `${columns}measures:\n  net-saving: {formula: "800 * recall - 120 * (1 - specificity)", unit: EUR, worse: lower, judges: change, limits: {fail: -50}}\n` +
+  "costs: {unit: EUR, judges: change, limits: {warn: 10}, matrix: {ill: {well: 900}, well: {ill: 120}}}\nplugins: [own.mjs]\n" +
+  "suites: {release: [{measure: net-saving, change: {min: -50}}, {measure: missed, max: 50}]}\n");
+
+describe("measures of one's own", () => {
+  it("are asked by a report: formulas, costs and plugins", async () => {
+    const {code, stdout, stderr} = await plumbline(["report", "before.csv", "now.csv", "--config", "plumbline.yaml", "--preset", "performance", "--json", "-"], {cwd});
+    expect([code, stderr.includes("bug")]).toEqual([0, false]);
+    const {results, methods} = JSON.parse(stdout) as Run, of = (id: string) => results.find(({measure}) => measure === id);
+    expect(of("net-saving")).toMatchObject({topic: "business", unit: "EUR", verdict: "fail"});
+    expect(of("net-saving")?.score).toBeCloseTo(800 * 0.6 - 120 * 0.2, 6);
+    expect(of("net-saving")?.effect.score).toBeCloseTo(-240, 6);
+    expect(of("decision-cost")).toMatchObject({score: (80 * 900 + 40 * 120) / 400, verdict: "warn"});
+    expect(of("missed")).toMatchObject({topic: "performance", score: 80, verdict: "fail"});
+    expect(methods.map(({measure}) => measure)).toEqual(expect.arrayContaining(["net-saving", "decision-cost", "missed"]));
+  });
+
+  it("stand in suites like any other", async () => {
+    const {code, stdout} = await plumbline(["check", "before.csv", "now.csv", "--config", "plumbline.yaml", "--suite", "release"], {cwd});
+    expect(code).toBe(1);
+    expect(stdout).toContain("net-saving");
+  });
+
+  it.each([
+    ["measures: {accuracy: {formula: \"1\"}}", "the catalogue has a measure of that name"],
+    ["measures: {net: {formula: \"1 +\"}}", "invalid formula: \"1 +\" at character 4"],
+    ["measures: {net: {formula: \"recal\"}}", 'unknown measure: "recal"'],
+    ["suites: {release: [{measure: netsaving, max: 1}]}", 'unknown measure: "netsaving"'],
+    ["plugins: [none.mjs]", "cannot load plugin none.mjs"],
+    ["plugins: [plumbline.yaml]", "cannot load plugin plumbline.yaml"],
+  ])("are refused at the door: %s", async (text, message) => {
+    file("wrong.yaml", `${columns}${text}\n`);
+    const {code, stderr} = await plumbline(["report", "before.csv", "now.csv", "--config", "wrong.yaml", "--json", "-"], {cwd});
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+});
