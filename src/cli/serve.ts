@@ -38,7 +38,7 @@ export const serve = (): Command => new Command("serve")
   .option("--host <address>", "the address to listen on; other than this machine's own, it needs a key first", "127.0.0.1")
   .option("--port <number>", "the port to listen on; 0 takes any", portNumber, 8085)
   .option("--config <file>", "a plumbline.yaml with model: and columns:; may be given again, one a model", repeated)
-  .option("--watch <model=place>", "take events in from a folder of .ndjson files, or from mongodb://server/database#collection; may be given again", repeated)
+  .option("--watch <model=place>", "take events in from a folder of .ndjson, .csv or .parquet files, or from mongodb://server/database#collection; may be given again", repeated)
   .option("--log-level <name>", `what is told on standard error: ${logLevels.join(", ")}`, oneOf("log level", logLevels), "info" as const)
   .addHelpText("after", examples)
   .action(async (options: Options) => {

@@ -2,10 +2,11 @@ import {mkdir, open, readdir, rename, stat} from "node:fs/promises";
 import {join} from "node:path";
 import {lineItems} from "../ingest/item.ts";
 import {readItems} from "../ingest/reading.ts";
+import {textHash} from "../sketch/hash.ts";
 import type {Answer} from "./intake.ts";
 import type {Service} from "./service.ts";
 
-/** A folder whose files are events of a model, one a line. */
+/** A folder whose files are events of a model: lines of JSON, or tables. */
 export interface WatchedFolder {
   readonly model: string;
   readonly folder: string;
@@ -14,7 +15,7 @@ export interface WatchedFolder {
 /** What became of one file. */
 export type FileTaken = Omit<Answer, "errors"> & {readonly file: string};
 
-const linesAtOnce = 1000, endings = /\.(ndjson|jsonl)$/;
+const linesAtOnce = 1000, lined = /\.(ndjson|jsonl)$/, tables = /\.(csv|tsv|parquet)(\.gz)?$/;
 
 /**
  * One look into a folder: files that have not grown since the last look are taken in and moved to `done`. A crash in between does
@@ -23,14 +24,14 @@ const linesAtOnce = 1000, endings = /\.(ndjson|jsonl)$/;
 export function folderReader(service: Service, {model, folder}: WatchedFolder, told: (taken: FileTaken) => void): () => Promise<void> {
   const sizes = new Map<string, number>();
   return async () => {
-    const names = (await readdir(folder)).filter((name) => endings.test(name) && !name.startsWith(".")).sort();
+    const names = (await readdir(folder)).filter((name) => (lined.test(name) || tables.test(name)) && !name.startsWith(".")).sort();
     for (const name of names) {
-      const file = join(folder, name), {size} = await stat(file);
+      const file = join(folder, name), {size, mtimeMs} = await stat(file);
       if (sizes.get(name) !== size) {
         sizes.set(name, size);
         continue;
       }
-      told({file: name, ...await takeFile(service, model, file)});
+      told({file: name, ...await (lined.test(name) ? takeLines(service, model, file) : takeTable(service, model, {file, time: Math.floor(mtimeMs)}))});
       await mkdir(join(folder, "done"), {recursive: true});
       await rename(file, join(folder, "done", name));
       sizes.delete(name);
@@ -38,7 +39,17 @@ export function folderReader(service: Service, {model, folder}: WatchedFolder, t
   };
 }
 
-async function takeFile(service: Service, name: string, file: string): Promise<Omit<Answer, "errors">> {
+type Taken = Omit<Answer, "errors">;
+
+/** Rows of a table are events, with their labels where they have some; the time of those that say none is the file's. */
+async function takeTable({models, store, clock, settings: {hashKey}}: Service, name: string, {file, time}: {file: string; time: number}): Promise<Taken> {
+  const {model, schema} = await models.named(name), [{ingest}, {open: openTable}] = await Promise.all([import("../job/ingest.ts"), import("../source/open.ts")]);
+  await using source = await openTable(file);
+  const {rows, events, timeless} = await ingest(source, {store, model, schema, clock, hash: textHash(hashKey), time});
+  return {accepted: events, duplicate: rows - events - timeless, rejected: timeless};
+}
+
+async function takeLines(service: Service, name: string, file: string): Promise<Taken> {
   const sum = {accepted: 0, duplicate: 0, rejected: 0}, model = await service.models.named(name);
   const take = async (lines: readonly string[]): Promise<void> => {
     const {check, read} = service.intake.wires.events, receiving = service.intake.receiving(model);

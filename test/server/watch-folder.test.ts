@@ -33,4 +33,15 @@ describe("a watched folder", () => {
     await look();
     expect(told[1]).toEqual({file: "a.ndjson", accepted: 0, duplicate: 2500, rejected: 0});
   });
+
+  it("may hold tables, whose rows are events with their labels", async () => {
+    const {store, all} = await served(), told: FileTaken[] = [];
+    const look = folderReader(service({store, clock: () => now, settings: defaultSettings}), {model: "spine", folder: here.path}, (taken) => { told.push(taken); });
+    here.file("b.csv", "case,seen,tilt,predicted,diagnosis\nx,2026-01-30T10:00:00Z,17.5,hernia,normal\ny,2026-01-30T11:00:00Z,,normal,\n");
+    await look();
+    await look();
+    expect(told).toEqual([{file: "b.csv", accepted: 2, duplicate: 0, rejected: 0}]);
+    expect(await all("events")).toMatchObject([{id: "x", time: Date.UTC(2026, 0, 30, 10), row: {tilt: 17.5, predicted: "hernia"}}, {id: "y"}]);
+    expect(await all("labels")).toMatchObject([{id: "x", row: {diagnosis: "normal"}}]);
+  });
 });
