@@ -181,6 +181,20 @@ suites:
       required: true
 `;
 
+const ownPart = (): string => `
+## Measures of your own
+
+Under \`measures\`, by name (small letters, digits, hyphens). A formula knows + - * / ^, brackets, numbers, abs, sqrt, log, exp, min and max,
+and every measure of the catalogue; it is read, never run as code. Its interval comes from the counts themselves where all of it is about
+what was predicted, else it is as wide as its parts allow.
+
+${keyTable(formulaShape.shape)}
+
+## Costs
+
+${keyTable(costShape.shape)}
+`;
+
 function configPage(): string {
   const {columns, ...head} = fileShape.shape;
   return `${written("src/config-shape.ts")}
@@ -215,19 +229,8 @@ ${keyTable(columnShape.shape)}
 ## Under \`suites\`, for each check of a suite
 ${keyTable(checkShape.shape)}
 
-## Measures of your own
-
-Under \`measures\`, by name (small letters, digits, hyphens). A formula knows + - * / ^, brackets, numbers, abs, sqrt, log, exp, min and max,
-and every measure of the catalogue; it is read, never run as code. Its interval comes from the counts themselves where all of it is about
-what was predicted, else it is as wide as its parts allow.
-
-${keyTable(formulaShape.shape)}
-
-## Costs
-
-${keyTable(costShape.shape)}
-
 docs/checks.md says how checks are judged.
+${ownPart()}
 
 ## An example
 \`\`\`yaml
