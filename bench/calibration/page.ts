@@ -1,5 +1,5 @@
 // The false-alarm figures as a page of Markdown.
-import {type Cell, defaults, type Tally} from "./cell.ts";
+import {type Cell, defaults, type Tally, testsOf} from "./cell.ts";
 import {cells} from "./plan.ts";
 import type {Line} from "./record.ts";
 import {type TablesResult, together} from "./table.ts";
@@ -97,6 +97,15 @@ const named = ({id, rate, cell}: Entry): string => `${id} ${percent(rate)} (${wh
 /** The fewest runs of any cell among some entries. */
 const fewest = (entries: readonly Entry[]): number => Math.min(...entries.map(({tally: {runs}}) => runs));
 
+/** What the record lacks of the whole run, in a sentence. */
+const lacking = (entries: readonly Entry[]): string => {
+  const planned = Map.groupBy(cells.flatMap(testsOf), (id) => id), drawn = Map.groupBy(entries, ({id}) => id);
+  const short = [...planned].map(([id, all]) => ({id, all: all.length, done: drawn.get(id)?.length ?? 0})).filter(({all, done}) => done < all);
+  if (short.length === 0) return "The run is whole.";
+  return `**The run is not whole**: of ${short.map(({id, all, done}) => `${id} ${done} of ${all} cells`).join(", ")} are drawn; ` +
+    "the same command goes on where it stopped.";
+};
+
 /** The page that a record gives. */
 export const page = (lines: readonly Line[]): string => {
   const entries = entriesOf(lines), failing = entries.filter((entry) => enough(entry) && !passes(entry));
@@ -112,6 +121,8 @@ stays at 5, and the promise is at most 6 in every cell. The tests that verdicts 
 ${fewest(first)} runs or more in every cell, the others ${fewest(others)}, and 10000 where the first of them were above 5.5 %, so that chance
 does not condemn a test. ʳ marks a p that was resampled (39 times here, at which it is as valid as at more), which passes
 when the lower 95 % bound of its rate is at most 6 %. A dot: the measure answered in less than a quarter of the runs.
+
+${lacking(entries)}
 
 ## Every measure
 
