@@ -78,7 +78,7 @@ const lawTable = (entries: readonly Entry[]): string[] => {
 const sections = (entries: readonly Entry[]): string[] =>
   [...Map.groupBy(entries, ({cell}) => titleOf(cell))].flatMap(([name, own]) => ["", `### ${name}`, "", ...lawTable(own)]);
 
-const runLines = (tables: readonly TablesResult[]): string[] => [
+const runLines = (tables: readonly TablesResult[]): string[] => tables.length === 0 ? ["Not drawn yet."] : [
   row(["rows", "runs", "any evidence % ± s.e.", "any false warn or fail %", "any false fail % ± s.e.", ""]),
   row(new Array<string>(6).fill("---")),
   ...tables.map(({tables: {n, m, runs}, evidence, warned, failed, culprits}) => {
