@@ -3,6 +3,7 @@ import {once} from "node:events";
 import {join} from "node:path";
 import {setTimeout} from "node:timers/promises";
 import {afterEach, describe, expect, it} from "vitest";
+import {generator} from "../../src/stats/random.ts";
 import {openStore} from "../../src/store/open.ts";
 import {folder, plumbline, started} from "./plumbline.ts";
 
@@ -62,7 +63,7 @@ describe("plumbline serve", () => {
   });
 
   it("loses nothing that it acknowledged when it is killed", async () => {
-    const data = join(here.path, "killed"), acknowledged: string[] = [];
+    const data = join(here.path, "killed"), acknowledged: string[] = [], random = generator(9);
     for (let round = 0; round < kills; round++) {
       const {child, address} = await serve("--data", data, "--config", config);
       const workers = Array.from({length: 4}, async (_, worker) => {
@@ -73,7 +74,9 @@ describe("plumbline serve", () => {
           if (await answer.json().catch(() => undefined) !== undefined) acknowledged.push(...ids);
         }
       });
-      await setTimeout(300);
+      const before = acknowledged.length;
+      while (acknowledged.length === before) await setTimeout(5);
+      await setTimeout(random.int(100));
       child.kill("SIGKILL");
       await Promise.all(workers);
     }
