@@ -70,6 +70,8 @@ export {judge, type Names} from "./result/run.ts";
 export type {ColumnSettings, Preset, Settings} from "./result/settings.ts";
 export {defaultSettings, presets} from "./result/settings.ts";
 export type {Limits, Result, Run, Topic, TopicVerdict, Verdict} from "./result/result.ts";
+export {drivers, type Driver} from "./result/drivers.ts";
+export {permutationImportance, type ColumnsByName, type Importance, type PermutationOptions} from "./result/permutation-importance.ts";
 export {report, type ReportOptions} from "./report/report.ts";
 export {markdown} from "./report/markdown.ts";
 export {runJson} from "./report/json.ts";

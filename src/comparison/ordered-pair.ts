@@ -1,4 +1,4 @@
-import {fixedOf} from "../sketch/cells.ts";
+import {type CellEdges, fixedOf} from "../sketch/cells.ts";
 import type {Cells, FixedCells} from "../sketch/state.ts";
 import {type Ordered, orderedFromCounts} from "../stats/ordered.ts";
 import type {NumericPlan} from "../profile/column-plan.ts";
@@ -22,10 +22,15 @@ export const orderedPair: ColumnComparison<OrderedPair, unknown> = {
     const sides = numericSides(pair);
     if ("unknown" in sides) return sides;
     const {plan, reference, current} = sides;
-    if (reference.exact && current.exact) return {pair: orderedFromCounts(reference, current), plan, exact: true, cellShare: 0};
-    return inCells(plan, fixedOf(reference, plan), fixedOf(current, plan));
+    return {plan, ...pooled(reference, current, plan)};
   },
 };
+
+/** Two distributions over the same cells: their values while both are exact, else cells by their mean. */
+export function pooled(reference: Cells, current: Cells, edges: CellEdges): Omit<OrderedPair, "plan"> {
+  if (reference.exact && current.exact) return {pair: orderedFromCounts(reference, current), exact: true, cellShare: 0};
+  return inCells(edges, fixedOf(reference, edges), fixedOf(current, edges));
+}
 
 /** The cells of both sides of a numeric column, or why there are none. */
 export function numericSides(pair: ColumnPair): {plan: NumericPlan; reference: Cells; current: Cells} | Unknown {
@@ -39,7 +44,7 @@ export function numericSides(pair: ColumnPair): {plan: NumericPlan; reference: C
   return {plan, reference: reference.cells, current: current.cells};
 }
 
-function inCells(plan: NumericPlan, reference: FixedCells, current: FixedCells): OrderedPair {
+function inCells({centre, scale}: CellEdges, reference: FixedCells, current: FixedCells): Omit<OrderedPair, "plan"> {
   const filled: number[] = [];
   for (let i = 0; i < reference.counts.length; i++) if (reference.counts[i] + current.counts[i] > 0) filled.push(i);
   const n = sum(reference.counts);
@@ -51,10 +56,10 @@ function inCells(plan: NumericPlan, reference: FixedCells, current: FixedCells):
   filled.forEach((cell, k) => {
     before[k] = reference.counts[cell];
     after[k] = current.counts[cell];
-    values[k] = plan.centre + plan.scale * (reference.sums[cell] + current.sums[cell]) / (before[k] + after[k]);
+    values[k] = centre + scale * (reference.sums[cell] + current.sums[cell]) / (before[k] + after[k]);
     cellShare = Math.max(cellShare, before[k] / n, after[k] / m);
   });
-  return {pair: {values, reference: before, current: after, n, m}, plan, exact: false, cellShare};
+  return {pair: {values, reference: before, current: after, n, m}, exact: false, cellShare};
 }
 
 const sum = (counts: Float64Array): number => counts.reduce((total, count) => total + count, 0);

@@ -1,0 +1,50 @@
+// Performance when whether a row gets its label depends on what was predicted (verification, or work-up, bias).
+import {gammaDraw} from "./beta-draw.ts";
+import {multinomialDraw} from "./multinomial-draw.ts";
+import type {Random} from "./random.ts";
+
+/** Rows of one stratum, within which labels come by chance: those with a label by actual class, and all of them. */
+export interface Stratum {
+  readonly labelled: Float64Array;
+  readonly rows: number;
+}
+
+const total = (counts: Float64Array): number => counts.reduce((sum, count) => sum + count, 0);
+
+/** How many rows stand behind each labelled one; 0 where none is labelled. */
+const weightOf = ({labelled, rows}: Stratum): number => {
+  const known = total(labelled);
+  return known > 0 ? rows / known : 0;
+};
+
+/**
+ * Rows by actual class and stratum (actual * strata + stratum), every labelled row standing for as many as have no label in its stratum
+ * (Begg and Greenes 1983, Biometrics 39:207). Undefined where a stratum has rows and no label at all.
+ */
+export const verifiedCounts = (strata: readonly Stratum[]): Float64Array | undefined => {
+  if (strata.some((stratum) => stratum.rows > 0 && weightOf(stratum) === 0)) return undefined;
+  const classes = strata[0]?.labelled.length ?? 0, counts = new Float64Array(classes * strata.length);
+  strata.forEach((stratum, s) => {
+    const weight = weightOf(stratum);
+    for (let actual = 0; actual < classes; actual++) counts[actual * strata.length + s] = stratum.labelled[actual] * weight;
+  });
+  return counts;
+};
+
+/**
+ * The same counts as likely: rows of strata drawn anew, and within each the shares of the classes by Dirichlet's law with half a row
+ * added to each, so that a class of which no labelled row was seen is not taken to be impossible.
+ */
+export const drawnCounts = (strata: readonly Stratum[], random: Random): Float64Array => {
+  const rows = multinomialDraw(random, Float64Array.from(strata, (stratum) => stratum.rows)), classes = strata[0]?.labelled.length ?? 0;
+  const counts = new Float64Array(classes * strata.length);
+  strata.forEach(({labelled}, s) => {
+    const parts = labelled.map((count) => gammaDraw(random, count + 0.5)), sum = total(parts), centre = total(labelled) + classes / 2;
+    for (let actual = 0; actual < classes; actual++) {
+      // About the share that was seen: the added halves are to spread it, not to move it.
+      const seen = total(labelled) > 0 ? labelled[actual] / total(labelled) : 0;
+      counts[actual * strata.length + s] = rows[s] * Math.max(0, seen + parts[actual] / sum - (labelled[actual] + 0.5) / centre);
+    }
+  });
+  return counts;
+};
