@@ -154,6 +154,8 @@ export const fileShape = keys({
   tableShare: wholeShare().exactOptional()
     .describe("Share of the columns, by importance, whose failure makes the whole table fail."),
   privacy: z.preprocess(plain, keys({minCell: rows().exactOptional()})).exactOptional().describe("What reports may show."),
+  labels: z.preprocess(plain, keys({coverage: wholeShare().exactOptional()})).exactOptional()
+    .describe("For which share of the predicted rows labels must have come before measured performance counts as settled: `{coverage: 0.9}`."),
   segments: z.array(texts(), {error: "expected a list of lists of columns, such as [[site, sex]]"}).exactOptional()
     .describe("Columns whose labels together part the rows, `[[site, sex]]`; each column of role segment parts them by itself."),
   store: text().exactOptional()

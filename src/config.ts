@@ -159,7 +159,7 @@ function lineOf(document: Document, lines: LineCounter, path: Path): number | un
 }
 
 function configOf(file: ConfigFile): Config {
-  const {model, columns, segments, privacy, version: _, limits, options, suites, measures, costs, plugins, store: _s, windows: _w, references: _r, retention: _t, ...rest} = file;
+  const {model, columns, segments, privacy, labels, version: _, limits, options, suites, measures, costs, plugins, store: _s, windows: _w, references: _r, retention: _t, ...rest} = file;
   const service = serviceOf(file);
   const head = {
     ...(model !== undefined && {model}), ...(service && {service}),
@@ -168,6 +168,7 @@ function configOf(file: ConfigFile): Config {
   };
   const settings: Partial<Settings> = {
     ...rest, ...settingMaps(limits, options), ...((measures ?? costs) && {measures: ownMeasures(measures, costs)}), ...(privacy?.minCell !== undefined && {minCell: privacy.minCell}),
+    ...(labels?.coverage !== undefined && {labels: {coverage: labels.coverage}}),
   };
   if (!columns) return {...head, settings};
   const bySetting = Object.create(null) as Record<string, ColumnSettings>;

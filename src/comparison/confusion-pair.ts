@@ -6,6 +6,7 @@ import type {TableComparison} from "./comparison.ts";
 import {classificationSides} from "./task-sides.ts";
 import {fateCounts} from "./score-pair.ts";
 import {type Unknown, unknown} from "./unknown.ts";
+import {verifiedConfusion} from "./verified-confusion.ts";
 
 /** Rows of one table by what they were and what was predicted. */
 export interface Confusion {
@@ -14,6 +15,8 @@ export interface Confusion {
   readonly n: number;
   /** The same with clusters (patients) drawn anew; null where no cluster is declared and rows stand for themselves. */
   readonly resampled: readonly Float64Array[] | null;
+  /** How `resampled` came about, where that is not by clusters. */
+  readonly drawnBy?: string;
 }
 
 /** Confusion matrices of both tables over the same classes. */
@@ -31,6 +34,8 @@ export interface ConfusionPair {
 export interface ThresholdOptions {
   /** The score from which the positive class is said; null: what the model itself said. */
   readonly threshold: number | null;
+  /** Whether labelled rows stand for those predicted alike whose label has not come. */
+  readonly verification?: "none" | "by-prediction";
 }
 
 /** Stands for labels that are no class of the plan. */
@@ -40,14 +45,16 @@ export const otherLabels = "(other labels)";
 export const confusionPair: TableComparison<ConfusionPair, ThresholdOptions> = {
   id: "confusion", subject: "table",
   about: "labelled rows of both tables by actual and predicted class",
-  of(compared, {threshold}) {
+  of(compared, {threshold, verification = "none"}) {
     const sides = classificationSides(compared);
     if ("unknown" in sides) return sides;
     const {task, reference, current} = sides;
     if (task.classes.length < 2) return unknown("constant", "there are fewer than two classes");
+    if (threshold !== null && verification !== "none") return unknown("not-computable", "labels are weighted by what the model said, not by a threshold");
     if (threshold !== null) return atThreshold(task, {reference, current}, threshold);
     const withOthers = [reference, current].some((outcome) => othersIn(outcome, task.classes.length));
     const classes = withOthers ? [...task.classes, otherLabels] : task.classes;
+    if (verification === "by-prediction") return verifiedPair(classes, task, {reference, current});
     const side = (outcome: ClassificationOutcome): Confusion => confusionOf(outcome, task.classes.length + 2, classes.length);
     return pairOf(classes, task, {reference: side(reference), current: side(current)});
   },
@@ -59,6 +66,14 @@ function pairOf(classes: readonly string[], {positive}: ClassificationTask, {ref
   if (current.n === 0) return unknown("no-labels");
   const at = positive === null ? -1 : classes.indexOf(positive);
   return {classes, positive: at < 0 ? null : at, reference: reference.n === 0 ? null : reference, current};
+}
+
+function verifiedPair(classes: readonly string[], task: ClassificationTask, sides: {
+  readonly reference: ClassificationOutcome; readonly current: ClassificationOutcome;
+}): ConfusionPair | Unknown {
+  const [reference, current] = [sides.reference, sides.current].map((outcome) => verifiedConfusion(outcome, classes.length));
+  if (current === null) return unknown("no-labels", "of the rows predicted to be of one class none has a label, so that none can stand for them");
+  return pairOf(classes, task, {reference: reference ?? {counts: new Float64Array(0), n: 0, resampled: null}, current});
 }
 
 /** Whether any labelled and predicted row has a label beyond the listed classes. */

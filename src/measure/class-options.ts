@@ -12,6 +12,18 @@ export const thresholdOption = {
   threshold: {default: null, about: "The score from which the positive class is said; null: what the model itself said."},
 } as const;
 
+/** What is made of rows whose label has not come. */
+export const verificationOption = {
+  verification: {
+    default: "none" as "none" | "by-prediction", choices: ["none", "by-prediction"] as const,
+    about: "Labelled rows alone (none), or each standing for as many rows predicted alike whose label has not come (by-prediction; Begg " +
+      "and Greenes 1983): right where labels come by what was predicted and else by chance.",
+  },
+} as const;
+
+/** The options of a measure of the whole matrix. */
+export const matrixOptions = {...thresholdOption, ...verificationOption} as const;
+
 /** How measures of single classes become one. */
 export const averageOption = {
   average: {
@@ -22,7 +34,7 @@ export const averageOption = {
 } as const;
 
 /** The options of a measure of one class or of an average of them. */
-export const averagedOptions = {...classOption, ...averageOption, ...thresholdOption} as const;
+export const averagedOptions = {...classOption, ...averageOption, ...matrixOptions} as const;
 
 /** What was asked for: the index of a class, or an average over all of them. */
 export function wantedOf(

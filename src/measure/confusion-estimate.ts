@@ -19,10 +19,12 @@ export const fewest = 5;
 interface Tables {
   readonly table: Confusion;
   readonly drawn: readonly Confusion[] | null;
+  /** How they were drawn. */
+  readonly method: string;
 }
 
-const tablesOf = ({counts, resampled}: Counted, classes: number): Tables => ({
-  table: {classes, counts}, drawn: resampled && resampled.map((drawn) => ({classes, counts: drawn})),
+const tablesOf = ({counts, resampled, drawnBy = "clusters resampled"}: Counted, classes: number): Tables => ({
+  table: {classes, counts}, drawn: resampled && resampled.map((drawn) => ({classes, counts: drawn})), method: drawnBy,
 });
 
 /** What of a matrix is looked at: a measure, and the rows that it is about. */
@@ -38,8 +40,8 @@ const spreadOf = ({table, drawn}: Tables, {measure, rowsOf}: Looked): Spread | u
 };
 
 /** An interval, or why there is none. */
-const surety = (interval: Interval | undefined, {drawn}: Tables, unsure: "too-few-positives" | "too-few-rows" = "too-few-rows") =>
-  interval ? {interval, ...(drawn && {method: "clusters resampled"})} : {unsure};
+const surety = (interval: Interval | undefined, {drawn, method}: Tables, unsure: "too-few-positives" | "too-few-rows" = "too-few-rows") =>
+  interval ? {interval, ...(drawn && {method})} : {unsure};
 
 const rowsIn = (table: Confusion): number => marginsOf(table).n;
 

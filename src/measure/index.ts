@@ -3,6 +3,7 @@ import {categoryChange} from "./drift/category-change.ts";
 import {chiSquare} from "./drift/chi-square.ts";
 import {cramerVonMises} from "./drift/cramer-von-mises.ts";
 import {cramersV} from "./drift/cramers-v.ts";
+import {decisionRate} from "./drift/decision-rate.ts";
 import {distributionChange} from "./drift/distribution-change.ts";
 import {energyDistance} from "./drift/energy-distance.ts";
 import {eppsSingleton} from "./drift/epps-singleton.ts";
@@ -19,6 +20,7 @@ import {missingShift} from "./drift/missing-shift.ts";
 import {newCategories} from "./drift/new-categories.ts";
 import {outOfRangeShare} from "./drift/out-of-range-share.ts";
 import {psi} from "./drift/psi.ts";
+import {scoreByClassChange} from "./drift/score-by-class-change.ts";
 import {textContent} from "./drift/text-content.ts";
 import {totalVariation} from "./drift/total-variation.ts";
 import {twoProportions} from "./drift/two-proportions.ts";
@@ -40,6 +42,7 @@ import {emptyColumn} from "./quality/empty-column.ts";
 import {entropy} from "./quality/entropy.ts";
 import {freshness} from "./quality/freshness.ts";
 import {infiniteValues} from "./quality/infinite-values.ts";
+import {labelCoverage} from "./quality/label-coverage.ts";
 import {meanInSigmas} from "./quality/mean-in-sigmas.ts";
 import {missingColumn} from "./quality/missing-column.ts";
 import {missingRequired} from "./quality/missing-required.ts";
@@ -62,6 +65,7 @@ import {brier} from "./performance/brier.ts";
 import {calibrationInTheLarge} from "./performance/calibration-in-the-large.ts";
 import {calibrationIntercept} from "./performance/calibration-intercept.ts";
 import {calibrationSlope} from "./performance/calibration-slope.ts";
+import {changeExplained} from "./performance/change-explained.ts";
 import {cohenKappa} from "./performance/cohen-kappa.ts";
 import {expectedAccuracy} from "./performance/expected-accuracy.ts";
 import {expectedAveragePrecision} from "./performance/expected-average-precision.ts";
@@ -118,6 +122,7 @@ export const measures: readonly AnyMeasure[] = [
   chiSquare,
   cramerVonMises,
   cramersV,
+  decisionRate,
   distributionChange,
   energyDistance,
   eppsSingleton,
@@ -134,6 +139,7 @@ export const measures: readonly AnyMeasure[] = [
   newCategories,
   outOfRangeShare,
   psi,
+  scoreByClassChange,
   textContent,
   totalVariation,
   twoProportions,
@@ -155,6 +161,7 @@ export const measures: readonly AnyMeasure[] = [
   entropy,
   freshness,
   infiniteValues,
+  labelCoverage,
   meanInSigmas,
   missingColumn,
   missingRequired,
@@ -177,6 +184,7 @@ export const measures: readonly AnyMeasure[] = [
   calibrationInTheLarge,
   calibrationIntercept,
   calibrationSlope,
+  changeExplained,
   cohenKappa,
   expectedAccuracy,
   expectedAveragePrecision,

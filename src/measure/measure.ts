@@ -84,6 +84,8 @@ export interface Measure<Shape, O> {
   readonly judges?: "score" | "change";
   /** Whether the score is an estimate made without labels: drawn apart, and never called measured. */
   readonly estimated?: boolean;
+  /** Whether it is about rows predicted alike, so that labels which come by prediction do not bias it. */
+  readonly givenPrediction?: boolean;
   /** What the rows of a score's n are called when they are not all rows: "positives". */
   readonly counts?: string;
   readonly evidence: Evidence;

@@ -65,6 +65,16 @@ export const performanceChecks: Readonly<Record<Task["type"], readonly Check[]>>
   ],
 };
 
+/** How good is the model likely to be? Asked where labels have not come for all rows. */
+export const unlabelledChecks: readonly Check[] = [
+  {...own("expected-accuracy"), shown: ["prevalence-estimate", "label-coverage"]},
+  {...own("expected-f1"), shown: ["expected-precision", "expected-recall", "expected-specificity"]},
+  {...own("expected-roc-auc"), shown: ["expected-average-precision"]},
+];
+
+/** Has what a classifier says changed, and how it scores the rows of each class? */
+export const predictionChecks: readonly Check[] = [own("decision-rate"), own("score-by-class-change")];
+
 /** Has the margin of a classifier or the error of a regression moved? */
 export const derivedChecks: readonly Check[] = [
   {evidence: "distribution-change", effect: "wasserstein-robust", shown: ["kolmogorov-smirnov", "psi"]},

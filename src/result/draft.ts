@@ -1,11 +1,12 @@
 import type {Role} from "../data/column.ts";
 import type {ColumnPair, Compared, SegmentPair} from "../comparison/comparison.ts";
+import {labelCoverage} from "../comparison/label-coverage.ts";
 import {isUnknown, type Unknown, unknown} from "../comparison/unknown.ts";
 import {measureIn} from "../measure/index.ts";
 import {type AnyMeasure, type Option, optionsOf, read, type Reading} from "../measure/measure.ts";
 import {
-  businessChecks, type Check, derivedChecks, driftChecks, performanceChecks, qualityChecks,
-  segmentChecks, tableChecks, topicOfRole,
+  businessChecks, type Check, derivedChecks, driftChecks, performanceChecks, predictionChecks, qualityChecks,
+  segmentChecks, tableChecks, topicOfRole, unlabelledChecks,
 } from "../measure/preset.ts";
 import type {Demand} from "./demand.ts";
 import {asReference, withChange} from "./from-reference.ts";
@@ -61,17 +62,20 @@ export function questionsOf(compared: Compared, settings: Settings): Question[] 
   return [...ofColumns, ...ofModel(compared, settings), ...asks("quality") ? ask("quality", null, tableChecks) : []];
 }
 
-/** What is asked of the model as a whole: how good it is, and whether its margin or its error has moved. */
-function ofModel({plan: {task}, derived}: Compared, settings: Settings): Question[] {
-  const {preset} = settings, isAll = preset === "all";
+/** What is asked of the model as a whole: how good it is, and whether what it says, its margin or its error has moved. */
+function ofModel(compared: Compared, settings: Settings): Question[] {
+  const {plan: {task}, derived} = compared, {preset} = settings, isAll = preset === "all";
   if (task === null) return [];
   const isError = task.type === "regression", watched = isAll || (isError ? preset === "performance" : preset === "drift" || preset === "target");
-  const topic = isError ? "performance" : "prediction";
+  const ask = (topic: Topic, checks: readonly Check[], pair: ColumnPair | null = null): Question[] =>
+    checks.map((check) => question({topic, pair, check}, settings));
   return [
-    ...derived && watched ? derivedChecks.map((check) => question({topic, pair: derived, check}, settings)) : [],
+    ...derived && watched ? ask(isError ? "performance" : "prediction", derivedChecks, derived) : [],
+    ...watched && !isError ? ask("prediction", predictionChecks) : [],
     ...isAll || preset === "performance" ? [
-      ...performanceChecks[task.type].map((check) => question({topic: "performance", pair: null, check}, settings)),
-      ...segmentChecks.map((check) => question({topic: "segments", pair: null, check}, settings)),
+      ...ask("performance", performanceChecks[task.type]),
+      ...lacksLabels(compared) ? ask("performance", unlabelledChecks) : [],
+      ...ask("segments", segmentChecks),
       ...settings.measures.filter(({over}) => over.subject === "table").map((own) => question({
         topic: ownTopic(own), pair: null, check: {evidence: own.id, effect: own.id, shown: []},
       }, settings)),
@@ -81,6 +85,14 @@ function ofModel({plan: {task}, derived}: Compared, settings: Settings): Questio
 
 /** The topic that a measure of one's own is asked under. */
 const ownTopic = ({family}: AnyMeasure): Topic => family === "fairness" ? "segments" : family;
+
+/** More predictions than this share without a label, and estimates are worth their place beside what is measured. */
+const worthEstimating = 0.05;
+
+function lacksLabels({plan, current}: Compared): boolean {
+  const coverage = labelCoverage(plan, current.outcome);
+  return coverage !== null && coverage.rows > 0 && 1 - coverage.labelled / coverage.rows > worthEstimating;
+}
 
 /** The preset's checks; a method that is about texts adds one, for the preset asks nothing of them that it could replace. */
 function driftChecksOf(pair: ColumnPair, settings: Settings): readonly Check[] {

@@ -19,6 +19,7 @@ export function says(result: Omit<Result, "says">, found: string | undefined): s
   if (result.check && (result.check.bounds || result.effect.of === "change")) return demanded(result, result.check, found);
   const finding = found ?? changed(result) ?? `${result.title} is ${result.infinite ? "infinite" : withUnit(score ?? 0, unit)}`;
   if (verdict !== "unknown") return sentence(finding);
+  if (reason === "labels-immature") return sentence(`${finding}; ${result.detail ?? reasons[reason]}`);
   const proven = reason === "near-limit";
   const missed = detectable === null ? needs(result) : `; changes under ${withUnit(detectable, unit)} would be missed`;
   return sentence(proven ? `${finding}; a change is seen, but it may lie on either side of the limit` : `${finding}; no change seen${missed}`);

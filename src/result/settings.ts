@@ -33,6 +33,8 @@ export interface Settings extends ColumnSettings {
   readonly minCell: number;
   /** Share of the columns (by importance) whose failure makes the whole table fail. */
   readonly tableShare: number;
+  /** Share of the predicted rows whose label must have come before measured performance counts as settled. */
+  readonly labels: {readonly coverage: number};
   readonly columns: Readonly<Record<string, ColumnSettings>>;
   /** Measures beside those of the catalogue; asked under the topic of their family, business for what is written as a formula. */
   readonly measures: readonly AnyMeasure[];
@@ -46,5 +48,5 @@ export interface GateSettings extends Pick<Gate, "failOn" | "unknown"> {
 }
 
 export const defaultSettings: Settings = {
-  preset: "all", level: 0.05, adjust: "benjamini-hochberg", interval: 0.95, minCell: 5, tableShare: 0.3, columns: {}, measures: [],
+  preset: "all", level: 0.05, adjust: "benjamini-hochberg", interval: 0.95, minCell: 5, tableShare: 0.3, labels: {coverage: 0.9}, columns: {}, measures: [],
 };

@@ -1,8 +1,9 @@
 // Random draws from the gamma and beta laws.
 import type {Random} from "./random.ts";
 
-/** A draw from the gamma law of this shape and scale 1 (Marsaglia and Tsang 2000). */
+/** A draw from the gamma law of this shape and scale 1, 0 where the shape is (Marsaglia and Tsang 2000). */
 export const gammaDraw = (random: Random, shape: number): number => {
+  if (!(shape > 0)) return 0;
   // Below 1 a draw of one shape more is scaled back.
   if (shape < 1) return gammaDraw(random, shape + 1) * random.next() ** (1 / shape);
   const d = shape - 1 / 3, c = 1 / Math.sqrt(9 * d);

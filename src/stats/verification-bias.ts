@@ -1,6 +1,5 @@
 // Performance when whether a row gets its label depends on what was predicted (verification, or work-up, bias).
 import {gammaDraw} from "./beta-draw.ts";
-import {multinomialDraw} from "./multinomial-draw.ts";
 import type {Random} from "./random.ts";
 
 /** Rows of one stratum, within which labels come by chance: those with a label by actual class, and all of them. */
@@ -32,11 +31,11 @@ export const verifiedCounts = (strata: readonly Stratum[]): Float64Array | undef
 };
 
 /**
- * The same counts as likely: rows of strata drawn anew, and within each the shares of the classes by Dirichlet's law with half a row
+ * The same counts as likely: rows of strata drawn anew (each by the gamma law that stands for a Poisson one), and within each the shares of the classes by Dirichlet's law with half a row
  * added to each, so that a class of which no labelled row was seen is not taken to be impossible.
  */
 export const drawnCounts = (strata: readonly Stratum[], random: Random): Float64Array => {
-  const rows = multinomialDraw(random, Float64Array.from(strata, (stratum) => stratum.rows)), classes = strata[0]?.labelled.length ?? 0;
+  const rows = strata.map((stratum) => gammaDraw(random, stratum.rows)), classes = strata[0]?.labelled.length ?? 0;
   const counts = new Float64Array(classes * strata.length);
   strata.forEach(({labelled}, s) => {
     const parts = labelled.map((count) => gammaDraw(random, count + 0.5)), sum = total(parts), centre = total(labelled) + classes / 2;

@@ -1,5 +1,5 @@
 import {scoreByClass, type ScoreByClass, type ScoresOfKind} from "../../comparison/score-by-class.ts";
-import {isUnknown, unknown} from "../../comparison/unknown.ts";
+import {unknown} from "../../comparison/unknown.ts";
 import {distributionChange} from "../../stats/distribution-change.ts";
 import {ordered} from "../../stats/ordered.ts";
 import {quartiles} from "../../stats/robust-scale.ts";
@@ -8,14 +8,14 @@ import {defineMeasure} from "../measure.ts";
 
 const normalQuartiles = 1.349;
 
-/** How far the scores of one kind of rows have moved, and the evidence that they have. */
+/** How far the scores of one kind of rows have moved, and the evidence that they have; undefined without any. */
 const moved = ({pair}: ScoresOfKind) => {
   const spread = quartiles({values: pair.values, counts: pair.reference}), test = distributionChange(pair);
-  if (!spread || !test) return unknown("no-values");
+  if (!spread || !test) return undefined;
   const scale = (spread.high - spread.low) / normalQuartiles;
   // A score that most rows share has no spread of its own; a hundredth of the range of probabilities stands in.
   const found = wassersteinRobust(pair, {centre: spread.median, scale: scale > 0 ? scale : 0.01});
-  return found ? {...found, p: test.p, n: pair.n, m: pair.m} : unknown("no-values");
+  return found && {...found, p: test.p, n: pair.n, m: pair.m};
 };
 
 const given = (no: readonly [readonly number[], readonly number[]], yes: readonly [readonly number[], readonly number[]]): ScoreByClass => ({
@@ -45,7 +45,7 @@ export const scoreByClassChange = defineMeasure({
     {why: "no class has labels in both tables", given: {class: "yes", by: "actual", kinds: []}, gives: {unknown: "no-labels"}},
   ],
   score({kinds}) {
-    const found = kinds.map(moved).filter((one) => !isUnknown(one));
+    const found = kinds.flatMap((kind) => moved(kind) ?? []);
     if (found.length === 0) return unknown("no-labels");
     const most = found.reduce((a, b) => b.debiased > a.debiased ? b : a), least = Math.min(...found.map(({p}) => p));
     return {

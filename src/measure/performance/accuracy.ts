@@ -3,7 +3,7 @@ import {unknown} from "../../comparison/unknown.ts";
 import {accuracy as share, marginsOf} from "../../stats/confusion.ts";
 import {shareInterval} from "../../stats/confusion-interval.ts";
 import {neededPositives} from "../../stats/needed-positives.ts";
-import {thresholdOption} from "../class-options.ts";
+import {matrixOptions} from "../class-options.ts";
 import {matrixScore} from "../confusion-estimate.ts";
 import {confusions} from "../example-classes.ts";
 import {defineMeasure} from "../measure.ts";
@@ -14,7 +14,7 @@ export const accuracy = defineMeasure({
   about: "The share of labelled rows whose class was told rightly. Where one class is rare it is high for a model that never finds it.",
   source: "sklearn.metrics.accuracy_score; interval by Wilson 1927",
   over: confusionPair,
-  options: thresholdOption,
+  options: matrixOptions,
   unit: "share", range: [0, 1], worse: "lower", judges: "change", limits: {warn: -0.02, fail: -0.05},
   evidence: "interval", needs: "profile", chart: "interval",
   examples: [

@@ -2,7 +2,7 @@ import {confusionPair} from "../../comparison/confusion-pair.ts";
 import {unknown} from "../../comparison/unknown.ts";
 import {balancedAccuracy as meanRecall, hitsByClass, recall} from "../../stats/confusion.ts";
 import {meanInterval} from "../../stats/confusion-interval.ts";
-import {thresholdOption} from "../class-options.ts";
+import {matrixOptions} from "../class-options.ts";
 import {matrixScore} from "../confusion-estimate.ts";
 import {confusions} from "../example-classes.ts";
 import {defineMeasure} from "../measure.ts";
@@ -14,7 +14,7 @@ export const balancedAccuracy = defineMeasure({
     "Classes without a labelled row are left out.",
   source: "sklearn.metrics.balanced_accuracy_score; interval from Wilson's of each class (MOVER, Zou and Donner 2008)",
   over: confusionPair,
-  options: thresholdOption,
+  options: matrixOptions,
   unit: "share", range: [0, 1], worse: "lower", judges: "change", limits: {warn: -0.02, fail: -0.05},
   evidence: "interval", needs: "profile", chart: "interval",
   examples: [

@@ -15,7 +15,7 @@ export const expectedAveragePrecision = defineMeasure({
     "answer. An estimate, not a measurement.",
   source: "CBPE on calibrated scores (Kivimaki and others 2024), prevalence by Saerens, Latinne and Decaestecker 2002, held against Lipton and others 2018",
   over: unlabelledScores, options: expectedOptions, unit: "", range: [0, 1], worse: "lower", judges: "change",
-  limits: {warn: -0.05, fail: -0.15}, evidence: "interval", needs: "profile", chart: "interval",
+  limits: {warn: -0.02, fail: -0.05}, evidence: "interval", needs: "profile", chart: "interval",
   inCells: "rows of one cell count as scored alike",
   examples: [
     {why: "nothing has moved",

@@ -14,8 +14,8 @@ export const expectedPrecision = defineMeasure({
     "from the reference's scores and labels, moved to the prevalence of now, and added up over the rows; where the scores contradict " +
     "what this takes for granted there is no answer. An estimate, not a measurement.",
   source: "CBPE on calibrated scores (Kivimaki and others 2024), prevalence by Saerens, Latinne and Decaestecker 2002, held against Lipton and others 2018",
-  over: unlabelledScores, options: expectedOptions, unit: "", range: [0, 1], worse: "lower", judges: "change",
-  limits: {warn: -0.05, fail: -0.15}, evidence: "interval", needs: "profile", chart: "interval",
+  over: unlabelledScores, options: expectedOptions, unit: "share", range: [0, 1], worse: "lower", judges: "change",
+  limits: {warn: -0.02, fail: -0.05}, evidence: "interval", needs: "profile", chart: "interval",
   inCells: "scores are known by cell of the plan; nothing that the class or the prediction says is lost",
   examples: [
     {why: "the class has become three times as frequent, and looks as before",

@@ -1,7 +1,7 @@
 import {confusionPair} from "../../comparison/confusion-pair.ts";
 import {unknown} from "../../comparison/unknown.ts";
 import {matthews} from "../../stats/confusion.ts";
-import {thresholdOption} from "../class-options.ts";
+import {matrixOptions} from "../class-options.ts";
 import {matrixScore} from "../confusion-estimate.ts";
 import {confusions} from "../example-classes.ts";
 import {defineMeasure} from "../measure.ts";
@@ -12,7 +12,7 @@ export const mcc = defineMeasure({
   about: "The correlation of actual and predicted classes: 1 when all are right, 0 when guessing would do as well, however rare a class is.",
   source: "Matthews 1975, Gorodkin 2004 (R_K); interval by the delta method on Fisher's scale, two rows added to the table",
   over: confusionPair,
-  options: thresholdOption,
+  options: matrixOptions,
   // Twice those of accuracy, for its scale is twice as long.
   unit: "", range: [-1, 1], worse: "lower", judges: "change", limits: {warn: -0.04, fail: -0.1},
   evidence: "interval", needs: "profile", chart: "interval",

@@ -7,7 +7,7 @@ import {confusions} from "../example-classes.ts";
 import {defineMeasure} from "../measure.ts";
 
 export const negativePredictiveValue = defineMeasure({
-  id: "negative-predictive-value", family: "performance",
+  id: "negative-predictive-value", family: "performance", givenPrediction: true,
   title: "Negative predictive value",
   about: "Of the rows not said to be of the class, the share that are not: how far an all-clear can be believed.",
   source: "interval by Wilson 1927",

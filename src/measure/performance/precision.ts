@@ -7,7 +7,7 @@ import {confusions} from "../example-classes.ts";
 import {defineMeasure} from "../measure.ts";
 
 export const precision = defineMeasure({
-  id: "precision", family: "performance",
+  id: "precision", family: "performance", givenPrediction: true,
   title: "Precision",
   about: "Of the rows said to be of the class, the share that are (positive predictive value): how far an alarm can be believed. It falls when " +
     "the class becomes rarer, without the model being any worse.",
