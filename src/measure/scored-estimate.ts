@@ -1,13 +1,11 @@
-import type {ClassScores} from "../comparison/class-scores.ts";
 import type {ScoredSide} from "../comparison/score-pair.ts";
-import {isUnknown, type Unknown, unknown} from "../comparison/unknown.ts";
+import {type Unknown, unknown} from "../comparison/unknown.ts";
 import type {Interval} from "../stats/proportion-interval.ts";
 import {resampledError, type Spread} from "../stats/resampled-error.ts";
 import {type Scale, scaledInterval} from "../stats/scaled-interval.ts";
 import {type ScoreTable, totalsOf} from "../stats/score-table.ts";
-import {changeOf, type Estimate} from "./change.ts";
+import type {Estimate} from "./change.ts";
 import {fewest} from "./confusion-estimate.ts";
-import type {Score} from "./measure.ts";
 
 /** The labelled rows of one table by score. */
 export const tableOf = ({scores, negatives, positives}: ScoredSide): ScoreTable => ({values: scores, negatives, positives});
@@ -52,36 +50,4 @@ export function suretyOf(side: ScoredSide, {value, of, scale, telling, own}: Dra
   const spread: Spread | undefined = resampledError(drawn.map((one) => of(one) ?? NaN), drawn.map(rowsOf), rowsOf(table));
   const interval = spread && spread.df + 1 >= fewest ? scaledInterval(value, Math.sqrt(spread.variance), {scale, df: spread.df}) : undefined;
   return interval ? {interval, method: "clusters resampled"} : {unsure: "too-few-rows"};
-}
-
-type Estimator = (side: ScoredSide) => Estimate | Unknown;
-
-/** The score of one class, or without one named, the mean over classes (of two classes the positive one alone). */
-export function classesScore({pairs, classes}: ClassScores, named: string, estimate: Estimator): Score | Unknown {
-  if (named !== "") {
-    const pair = pairs.find((one) => one.class === named);
-    return pair ? changeOf(pair, estimate) : noScoresOf(named, pairs.map((one) => one.class), classes);
-  }
-  if (pairs.length === 1) return changeOf(pairs[0], estimate);
-  const before = pairs.flatMap(({reference}) => reference ? [reference] : []);
-  const sides = {reference: before.length === pairs.length ? before : null, current: pairs.map(({current}) => current)};
-  return changeOf(sides, (all: readonly ScoredSide[]) => meanEstimate(all.map(estimate)));
-}
-
-const noScoresOf = (named: string, scored: readonly string[], classes: readonly string[]): Unknown =>
-  unknown("wrong-kind", classes.includes(named)
-    ? `scores are kept of: ${scored.join(", ")}` : `unknown class: ${JSON.stringify(named)}; one of: ${classes.join(", ")}`);
-
-/** The mean over classes. How their numbers hang together is not kept, so that its interval takes them to move as one. */
-function meanEstimate(estimates: readonly (Estimate | Unknown)[]): Estimate | Unknown {
-  const known = estimates.filter((one): one is Estimate => !isUnknown(one));
-  if (known.length === 0) return estimates[0];
-  const mean = (of: (one: Estimate) => number): number => known.reduce((sum, one) => sum + of(one), 0) / known.length;
-  const unsure = known.find(({interval}) => interval === undefined), left = estimates.length - known.length;
-  const bounds = known.some(({bound}) => bound !== undefined);
-  return {
-    value: mean(({value}) => value), n: known.reduce((sum, {n}) => sum + n, 0), ...(bounds && {bound: mean(({bound = 0}) => bound)}),
-    ...(unsure ? {unsure: unsure.unsure ?? "too-few-positives"} : {interval: [mean(({interval}) => interval![0]), mean(({interval}) => interval![1])]}),
-    ...(left > 0 && {detail: `${left} of ${estimates.length} classes have no value and are left out`}),
-  };
 }

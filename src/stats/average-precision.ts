@@ -1,5 +1,6 @@
 // Average precision: the precision at each positive row when rows are taken from the highest score down, on average.
 import type {Interval} from "./proportion-interval.ts";
+import type {VarianceParts} from "./roc-auc.ts";
 import {scaledInterval} from "./scaled-interval.ts";
 import {type ScoreTable, totalsOf} from "./score-table.ts";
 
@@ -7,6 +8,8 @@ import {type ScoreTable, totalsOf} from "./score-table.ts";
 export interface AveragePrecision {
   readonly value: number;
   readonly variance: number;
+  /** What of the variance comes from the positive and from the negative rows. */
+  readonly parts: VarianceParts;
   /** The most that rows of one value whose scores differ can have moved it. */
   readonly bound: number;
   readonly positives: number;
@@ -48,18 +51,20 @@ export const averagePrecision = (table: ScoreTable): AveragePrecision | undefine
   }
   const value = sum / totals.positives;
   // What one more positive, or negative, adds to the precision at its own score and all lower ones, lowest scores first.
-  let more = 0, less = 0, squares = 0;
+  let more = 0, less = 0, squaresP = 0, squaresN = 0;
   for (let i = 0; i < n; i++) {
     const taken = tp + fp;
     if (taken > 0) {
       more += positives[i] * fp / (taken * taken);
       less += positives[i] * tp / (taken * taken);
     }
-    squares += positives[i] * (own[i] + more - value) ** 2 + negatives[i] * less * less;
+    squaresP += positives[i] * (own[i] + more - value) ** 2;
+    squaresN += negatives[i] * less * less;
     tp -= positives[i];
     fp -= negatives[i];
   }
-  return {value, variance: squares / totals.positives ** 2, bound: Math.max(0, loose) / totals.positives, positives: totals.positives};
+  const parts = {positives: squaresP / totals.positives ** 2, negatives: squaresN / totals.positives ** 2};
+  return {value, variance: parts.positives + parts.negatives, parts, bound: Math.max(0, loose) / totals.positives, positives: totals.positives};
 };
 
 /** The interval of an average precision on the logit scale, with a t quantile for as many degrees of freedom as there are positives. */

@@ -15,8 +15,6 @@ export interface ReliabilityBin {
   /** Mean probability, and the share that was positive. */
   readonly mean: number;
   readonly share: number;
-  /** Wilson's interval of that share. */
-  readonly interval: Interval;
 }
 
 /** How many bins, and how they are made. */
@@ -44,13 +42,32 @@ export const binsBy = (table: ScoreTable, bins: number, binOf: (place: Place) =>
     seen += n;
   }
   return Array.from(counts, (n, bin): ReliabilityBin => ({
-    bin, n, positives: hits[bin], mean: sums[bin] / n, share: hits[bin] / n, interval: proportionInterval(hits[bin], n),
+    bin, n, positives: hits[bin], mean: sums[bin] / n, share: hits[bin] / n,
   })).filter(({n}) => n > 0);
 };
 
 /** The filled bins, ascending: even ones hold [i / bins, (i + 1) / bins), the last one 1 as well; rows of one score stay together. */
 export const reliabilityBins = (table: ScoreTable, {bins = 10, binning = "equal-width"}: BinOptions = {}): ReliabilityBin[] =>
   binsBy(table, bins, ({value, rank}) => Math.floor((binning === "equal-width" ? value : rank) * bins));
+
+/** A bin with Wilson's interval of its share. */
+export interface ReliabilityPoint extends ReliabilityBin {
+  readonly interval: Interval;
+}
+
+/** The bins as a curve is drawn through them: what happened, with its interval, by what was said. */
+export const reliabilityCurve = (table: ScoreTable, options: BinOptions = {}): ReliabilityPoint[] =>
+  reliabilityBins(table, options).map((bin) => ({...bin, interval: proportionInterval(bin.positives, bin.n)}));
+
+/** The mean gap over rows between what was said and what happened; undefined without rows. */
+export const expectedError = (bins: readonly ReliabilityBin[]): number | undefined => {
+  let gaps = 0, all = 0;
+  for (const {n, mean, share} of bins) {
+    gaps += n * Math.abs(share - mean);
+    all += n;
+  }
+  return all > 0 ? gaps / all : undefined;
+};
 
 /** How far probabilities are from what happens, over bins. */
 export interface CalibrationError {
@@ -95,10 +112,9 @@ const errorLaw = (gaps: readonly Gap[], times: number): {readonly mean: number; 
  * the interval are those under which it lies at the normal quantiles. Undefined without rows.
  */
 export const calibrationError = (bins: readonly ReliabilityBin[], level = 0.95): CalibrationError | undefined => {
-  const all = bins.reduce((sum, {n}) => sum + n, 0);
-  if (all === 0) return undefined;
-  const gaps = bins.map((bin) => gapOf(bin, all)), z = normalQuantile((1 + level) / 2);
-  const expected = gaps.reduce((sum, {weight, size}) => sum + weight * size, 0), maximum = Math.max(...gaps.map(({size}) => size));
+  const expected = expectedError(bins), all = bins.reduce((sum, {n}) => sum + n, 0);
+  if (expected === undefined) return undefined;
+  const gaps = bins.map((bin) => gapOf(bin, all)), z = normalQuantile((1 + level) / 2), maximum = Math.max(...gaps.map(({size}) => size));
   const under = (quantile: number): number => {
     const excess = (times: number): number => {
       const {mean, deviation} = errorLaw(gaps, times);

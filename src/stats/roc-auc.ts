@@ -5,11 +5,19 @@ import {increasingRoot} from "./root.ts";
 import {scaledInterval} from "./scaled-interval.ts";
 import {type ScoreTable, totalsOf} from "./score-table.ts";
 
+/** A variance by the kind of rows that it comes from. */
+export interface VarianceParts {
+  readonly positives: number;
+  readonly negatives: number;
+}
+
 /** An area under the ROC curve. */
 export interface RocAuc {
   readonly auc: number;
   /** Its variance (DeLong, DeLong and Clarke-Pearson 1988); undefined with fewer than two rows of a kind. */
   readonly variance: number | undefined;
+  /** What of the variance comes from the positive and from the negative rows. */
+  readonly parts: VarianceParts | undefined;
   /** The most that rows of one value whose scores differ can have moved it: half the pairs within one value. */
   readonly bound: number;
   readonly negatives: number;
@@ -38,9 +46,9 @@ export const rocAuc = (table: ScoreTable): RocAuc | undefined => {
     passed += p;
   }
   const auc = sum / positives, isSpread = negatives > 1 && positives > 1;
-  const variance = isSpread
-    ? spread(squaresP, auc, positives) / positives + spread(squaresN, auc, negatives) / negatives : undefined;
-  return {auc, variance, bound: ties / 2 / negatives / positives, ...totals};
+  const parts = isSpread
+    ? {positives: spread(squaresP, auc, positives) / positives, negatives: spread(squaresN, auc, negatives) / negatives} : undefined;
+  return {auc, variance: parts && parts.positives + parts.negatives, parts, bound: ties / 2 / negatives / positives, ...totals};
 };
 
 /**

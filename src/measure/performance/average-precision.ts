@@ -2,9 +2,10 @@ import {classScores} from "../../comparison/class-scores.ts";
 import {unknown} from "../../comparison/unknown.ts";
 import {averagePrecision as precisionOf, averagePrecisionInterval} from "../../stats/average-precision.ts";
 import {classOption} from "../class-options.ts";
+import {classesScore} from "../classes-score.ts";
 import {twoClasses} from "../example-classes.ts";
 import {defineMeasure} from "../measure.ts";
-import {classesScore, missingRows, suretyOf, tableOf} from "../scored-estimate.ts";
+import {missingRows, suretyOf, tableOf} from "../scored-estimate.ts";
 
 export const averagePrecision = defineMeasure({
   id: "average-precision", family: "performance",
@@ -23,11 +24,14 @@ export const averagePrecision = defineMeasure({
     {why: "all in the wrong order", given: twoClasses(null, {no: [0.9, 0.8], yes: [0.2, 0.1]}), gives: {value: 0.41666666666666663}},
     {why: "no row of the class", given: twoClasses(null, {no: [0.1, 0.6, 0.2], yes: []}), gives: {unknown: "one-class"}},
   ],
-  score: (shape, {class: named}) => classesScore(shape, named, (side) => {
-    const table = tableOf(side), found = precisionOf(table);
-    if (!found) return missingRows(table, "positives") ?? unknown("one-class");
-    const {value, bound, positives: n} = found, of = (drawn: typeof table) => precisionOf(drawn)?.value;
-    const surety = suretyOf(side, {value, of, scale: "logit", telling: "positives", own: () => averagePrecisionInterval(found)});
-    return {value, n, ...surety, ...(!side.exact && {bound})};
+  score: (shape, {class: named}) => classesScore(shape, named, {
+    of: (table) => precisionOf(table)?.value, parts: (table) => precisionOf(table)?.parts,
+    estimate(side) {
+      const table = tableOf(side), found = precisionOf(table);
+      if (!found) return missingRows(table, "positives") ?? unknown("one-class");
+      const {value, bound, positives: n} = found, of = (drawn: typeof table) => precisionOf(drawn)?.value;
+      const surety = suretyOf(side, {value, of, scale: "logit", telling: "positives", own: () => averagePrecisionInterval(found)});
+      return {value, n, ...surety, ...(!side.exact && {bound})};
+    },
   }),
 });

@@ -1,6 +1,6 @@
 import {classScores} from "../../comparison/class-scores.ts";
 import {isUnknown, unknown} from "../../comparison/unknown.ts";
-import {type Binning, calibrationError, reliabilityBins} from "../../stats/reliability.ts";
+import {type Binning, calibrationError, expectedError, reliabilityBins} from "../../stats/reliability.ts";
 import {classOption} from "../class-options.ts";
 import {twoClasses} from "../example-classes.ts";
 import {defineMeasure} from "../measure.ts";
@@ -32,12 +32,12 @@ export const expectedCalibrationError = defineMeasure({
   ],
   score(shape, {class: named, bins, binning}) {
     if (!Number.isInteger(bins) || bins < 1 || bins > 1000) return unknown("not-computable", `there are ${bins} bins; there must be 1 to 1000`);
-    const errorOf = (table: ReturnType<typeof tableOf>) => calibrationError(reliabilityBins(table, {bins, binning}));
+    const binsOf = (table: ReturnType<typeof tableOf>) => reliabilityBins(table, {bins, binning});
     const debiased = probabilityScore(shape, {class: named}, (side) => {
-      const table = tableOf(side), found = errorOf(table);
+      const table = tableOf(side), found = calibrationError(binsOf(table));
       if (!found) return unknown("no-labels");
       const {expected, maximum, debiased: value, interval} = found;
-      const surety = suretyOf(side, {value, of: (drawn) => errorOf(drawn)?.debiased, scale: "plain", telling: "all", own: () => interval});
+      const surety = suretyOf(side, {value, of: (drawn) => expectedError(binsOf(drawn)), scale: "plain", telling: "all", own: () => interval});
       return {
         value, n: side.sums.positives.n + side.sums.negatives.n, ...surety, also: {expected, maximum},
         ...(surety.interval && {interval: [Math.max(0, surety.interval[0]), surety.interval[1]] as const}),

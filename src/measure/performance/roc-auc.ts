@@ -3,9 +3,10 @@ import {unknown} from "../../comparison/unknown.ts";
 import {rocAuc as area, rocAucInterval} from "../../stats/roc-auc.ts";
 import {neededForArea} from "../../stats/needed-positives.ts";
 import {classOption} from "../class-options.ts";
+import {classesScore} from "../classes-score.ts";
 import {twoClasses} from "../example-classes.ts";
 import {defineMeasure} from "../measure.ts";
-import {classesScore, missingRows, suretyOf, tableOf} from "../scored-estimate.ts";
+import {missingRows, suretyOf, tableOf} from "../scored-estimate.ts";
 
 export const rocAuc = defineMeasure({
   id: "roc-auc", family: "performance",
@@ -24,12 +25,15 @@ export const rocAuc = defineMeasure({
     {why: "all in order", given: twoClasses(null, {no: [0.1, 0.2, 0.3, 0.4], yes: [0.9, 0.8, 0.7, 0.6]}), gives: {value: 1}},
     {why: "all rows are of one class", given: twoClasses(null, {no: [0.1, 0.6, 0.2], yes: []}), gives: {unknown: "one-class"}},
   ],
-  score: (shape, {class: named}) => classesScore(shape, named, (side) => {
-    const table = tableOf(side), found = area(table);
-    if (!found) return missingRows(table, "both") ?? unknown("one-class");
-    const {auc: value, bound, positives: n} = found;
-    const surety = suretyOf(side, {value, of: (drawn) => area(drawn)?.auc, scale: "logit", telling: "rarer", own: () => rocAucInterval(found)});
-    return {value, n, ...surety, ...(!side.exact && {bound})};
+  score: (shape, {class: named}) => classesScore(shape, named, {
+    of: (table) => area(table)?.auc, parts: (table) => area(table)?.parts,
+    estimate(side) {
+      const table = tableOf(side), found = area(table);
+      if (!found) return missingRows(table, "both") ?? unknown("one-class");
+      const {auc: value, bound, positives: n} = found, of = (drawn: typeof table) => area(drawn)?.auc;
+      const surety = suretyOf(side, {value, of, scale: "logit", telling: "rarer", own: () => rocAucInterval(found)});
+      return {value, n, ...surety, ...(!side.exact && {bound})};
+    },
   }),
   needed: (from, to) => neededForArea(from, to),
 });

@@ -1,0 +1,40 @@
+// Coverage of every interval of a classifier's measures: node bench/coverage/run.ts [--into file] [--threads n] [--speed k]
+// Each cell goes into the file as soon as it is there, and what the file holds is not drawn again; when nothing is left the page
+// is written.
+import {appendFileSync, existsSync, readFileSync, writeFileSync} from "node:fs";
+import {fileURLToPath} from "node:url";
+import {parseArgs} from "node:util";
+import {inThreads} from "../threads.ts";
+import type {Cell, CellResult} from "./cell.ts";
+import {page} from "./page.ts";
+import type {Classes, Rows} from "./world.ts";
+
+const {values: given} = parseArgs({options: {
+  into: {type: "string", default: "coverage.jsonl"}, threads: {type: "string", default: "2"}, speed: {type: "string", default: "1"},
+}});
+
+const speed = Number(given.speed), sizes = [50, 200, 2000];
+const kinds: readonly Classes[] = [0.5, 0.05, "three"], rows: readonly Rows[] = ["single", "patients"];
+
+// Clusters cost 200 drawings of every table, so they have fewer runs.
+const runsOf = (how: Rows): number => Math.ceil((how === "single" ? 1000 : 400) / speed);
+
+const cells = rows.flatMap((how) => kinds.flatMap((classes) => sizes.map((n, i): Cell =>
+  ({classes, rows: how, n, runs: runsOf(how), seed: 1000 * (kinds.indexOf(classes) + 1) + 10 * i + rows.indexOf(how)}))));
+
+const nameOf = ({classes, rows: how, n, runs}: Cell): string => `${classes} ${how} ${n} ${runs}`;
+
+const record = (): CellResult[] => existsSync(given.into)
+  ? readFileSync(given.into, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line) as CellResult) : [];
+
+const had = new Set(record().map(({cell}) => nameOf(cell)));
+await inThreads<Cell, CellResult>(cells.filter((cell) => !had.has(nameOf(cell))), {
+  worker: new URL("./worker.ts", import.meta.url), threads: Number(given.threads),
+  done: (result, finished) => {
+    appendFileSync(given.into, `${JSON.stringify(result)}\n`);
+    process.stderr.write(`${finished}: ${nameOf(result.cell)}\n`);
+  },
+});
+
+const wanted = new Set(cells.map(nameOf));
+writeFileSync(fileURLToPath(new URL("../../docs/coverage.md", import.meta.url)), page(record().filter(({cell}) => wanted.has(nameOf(cell)))));
