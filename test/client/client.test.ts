@@ -21,6 +21,7 @@ const listening = async (server: FastifyInstance): Promise<string> => {
   closing.push(() => server.close());
   return server.listen({port: 0, host: "127.0.0.1"});
 };
+const patient = {timeout: 30_000};
 const quick = {interval: 5, pause: [1, 20], random: generator(3).next, clock: () => now, flushOnExit: false} as const;
 const event = (id: string): ClientEvent => ({id, features: {tilt: 1}});
 
@@ -40,7 +41,7 @@ describe("the client", () => {
   it("sends by itself, without being asked to", async () => {
     const it = await served(), url = await listening(it.app), to = client({...quick, url, model: "spine"});
     to.event(event("a"));
-    await expect.poll(() => to.counts().accepted).toBe(1);
+    await expect.poll(() => to.counts().accepted, patient).toBe(1);
   });
 
   it("tells of what the service would not have, and goes on", async () => {
@@ -78,7 +79,7 @@ describe("the client", () => {
     const it = await served({settings: {keyless: false}}), url = await listening(it.app), {text, id, hash} = newKey();
     const to = client({...quick, url, model: "spine", key: text});
     to.event(event("a"));
-    await expect.poll(() => to.counts().lastError).toMatch(/^HTTP 401/);
+    await expect.poll(() => to.counts().lastError, patient).toMatch(/^HTTP 401/);
     await it.store.append("keys", [{id, revision: 1, received: now, name: "x", hash, scopes: ["ingest"], revoked: false}]);
     it.clock.now += 5_000;
     expect(await to.flush()).toBe(true);
@@ -104,7 +105,7 @@ describe("the client", () => {
     };
     const to = client({...quick, url: "http://x", model: "spine", fetch});
     to.event(event("a"));
-    await expect.poll(() => to.counts().accepted).toBe(1);
+    await expect.poll(() => to.counts().accepted, patient).toBe(1);
     expect(times[1] - times[0]).toBeGreaterThanOrEqual(195);
   });
 
@@ -115,7 +116,7 @@ describe("the client", () => {
     closing.push(() => new Promise((resolve) => { silent.closeAllConnections(); silent.close(resolve); }));
     const to = client({...quick, url: `http://127.0.0.1:${port}`, model: "spine", timeout: 20});
     to.event(event("a"));
-    await expect.poll(() => to.counts().lastError).toMatch(/timeout/i);
+    await expect.poll(() => to.counts().lastError, patient).toMatch(/timeout/i);
     expect(to.counts().waiting).toBe(1);
   });
 });
