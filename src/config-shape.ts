@@ -122,6 +122,8 @@ export const windowShape = keys({
     .describe("Whose clocks cut days, weeks and months: a name of the IANA time zone database."),
   lateness: duration().exactOptional()
     .describe("How long to wait after a window's end before it is first closed. What comes later restates it."),
+  restate: duration().exactOptional()
+    .describe("How long to gather what comes late before a window is counted anew; each time keeps a profile and its results."),
 });
 
 /** What may be said of references. */
@@ -139,6 +141,8 @@ export const retentionShape = keys({
   events: duration().exactOptional().describe("Events and labels, by the time of the event; older ones are known by their profiles only."),
   parts: duration().exactOptional().describe("Profiles of windows."),
   results: duration().exactOptional().describe("Results of windows."),
+  superseded: duration().exactOptional()
+    .describe("Profiles and results that a restatement superseded; what was known before can then no longer be asked."),
   quarantine: duration().exactOptional().describe("What could not be taken, and messages that have left."),
 });
 

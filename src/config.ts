@@ -190,7 +190,8 @@ function serviceOf({store, windows, references, retention}: ConfigFile): Service
     ...(store !== undefined && {store}), ...(fixed !== undefined && {reference: fixed}), windows: windowsOf(windows),
     compared: {previous: previous ?? compared.previous, rolling: rolling ?? compared.rolling, lastWeek: lastWeek ?? compared.lastWeek},
     retention: {
-      events: kept(retention?.events), parts: kept(retention?.parts), results: kept(retention?.results), quarantine: kept(retention?.quarantine),
+      events: kept(retention?.events), parts: kept(retention?.parts), results: kept(retention?.results), superseded: kept(retention?.superseded),
+      quarantine: kept(retention?.quarantine),
     },
   };
 }
@@ -200,6 +201,7 @@ function windowsOf(written: ConfigFile["windows"]): Windows {
   return {
     every: rows !== undefined ? {rows: Number(rows)} : every as CalendarUnit | undefined ?? windows.every,
     timezone: written?.timezone ?? windows.timezone, lateness: durationOf(written?.lateness ?? "") ?? windows.lateness,
+    restate: durationOf(written?.restate ?? "") ?? windows.restate ?? 0,
   };
 }
 

@@ -122,7 +122,7 @@ const allowed = (field: z.core.$ZodType): string => {
 const {preset, level, adjust, interval, tableShare} = defaultSettings;
 const defaults = new Map<string, string | number>(Object.entries({
   preset, level, adjust, interval, tableShare, version: 1, role: "feature", importance: 1,
-  every: "day", timezone: defaultService.windows.timezone, lateness: "1h", previous: "false", lastWeek: "false",
+  every: "day", timezone: defaultService.windows.timezone, lateness: "1h", restate: "1h", previous: "false", lastWeek: "false",
   severity: "fail", strict: "false",
 }));
 

@@ -9,9 +9,14 @@ export interface Windows {
   readonly every: Calendar["every"] | {readonly rows: number};
   readonly timezone: string;
   readonly lateness: number;
+  /**
+   * How long to gather what comes late for a window before it is counted anew, in milliseconds; 0 unless told. Each time keeps a
+   * profile and its results, so that labels which trickle in should not each make one.
+   */
+  readonly restate?: number;
 }
 
-export const defaultWindows: Windows = {every: "day", timezone: "UTC", lateness: 3_600_000};
+export const defaultWindows: Windows = {every: "day", timezone: "UTC", lateness: 3_600_000, restate: 3_600_000};
 
 /** What windows are compared with, besides the reference that was promoted. */
 export interface Compared {

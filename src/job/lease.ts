@@ -14,12 +14,12 @@ export interface Holder {
   /** A name that no other process has. */
   readonly name: string;
   readonly clock: () => number;
-  /** Milliseconds after which it is another's, should the holder fall silent; a minute unless told. */
+  /** Milliseconds after which it is another's, should the holder fall silent; five minutes unless told. */
   readonly duration?: number;
 }
 
 /** Takes a lease, or returns null while another one holds it. */
-export const acquire = async (store: Store, thing: string, {name, clock, duration = 60_000}: Holder): Promise<Lease | null> => {
+export const acquire = async (store: Store, thing: string, {name, clock, duration = 300_000}: Holder): Promise<Lease | null> => {
   const key = `lease ${thing}`, text = (): string => JSON.stringify({name, until: clock() + duration});
   const found = await store.value(key);
   if (found !== null && (JSON.parse(found) as {until: number}).until > clock()) return null;
@@ -27,7 +27,8 @@ export const acquire = async (store: Store, thing: string, {name, clock, duratio
   if (!await store.swap(key, found, held)) return null;
   return {
     async renew() {
-      const next = text(), isMine = await store.swap(key, held, next);
+      // A swap whose answer was lost on the way has been done all the same.
+      const next = text(), isMine = await store.swap(key, held, next) || await store.value(key) === next;
       if (isMine) held = next;
       return isMine;
     },

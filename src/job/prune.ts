@@ -6,7 +6,7 @@ import type {FactKind, Quarantined} from "../store/facts.ts";
 import type {Retention} from "./retention.ts";
 
 /** What was removed, by kind; `expired` are labels that no event is left or ever came for, which are now held in quarantine. */
-export type Pruned = Partial<Record<FactKind | "expired", number>>;
+export type Pruned = Partial<Record<FactKind | "expired" | "superseded", number>>;
 
 const day = 86_400_000;
 
@@ -18,6 +18,7 @@ export const prune = async (watch: Watch, retention: Retention): Promise<Pruned>
   };
   if (retention.events !== null) Object.assign(counts, await pruneEvents(watch, now - retention.events));
   counts.expired = await holdOrphans(watch);
+  if (retention.superseded !== null) counts.superseded = await pruneSuperseded(watch, now - retention.superseded);
   await remove("parts", retention.parts);
   await remove("runs", retention.results);
   await remove("scores", retention.results);
@@ -29,6 +30,13 @@ export const prune = async (watch: Watch, retention: Retention): Promise<Pruned>
     await store.append("audit", [{id: `prune ${model} ${now}`, received: now, actor: "plumbline", act: "prune", model, detail: Object.fromEntries(removed)}]);
   }
   return counts;
+};
+
+/** Removes what had been superseded by a time. */
+const pruneSuperseded = async ({store, model}: Watch, asOf: number): Promise<number> => {
+  let removed = 0;
+  for (const kind of ["parts", "runs", "scores"] as const) removed += await store.remove(kind, {model, asOf, holding: false});
+  return removed;
 };
 
 /** The start of the piece of time that an instant lies in: pieces go as a whole, and not before they were counted. */

@@ -6,8 +6,10 @@ export interface Retention {
   readonly parts: number | null;
   /** Results of windows. */
   readonly results: number | null;
+  /** Profiles and results that a restatement superseded, by when they were known: after this nobody asks what was known before. */
+  readonly superseded: number | null;
   /** What could not be taken, and messages that have left. */
   readonly quarantine: number | null;
 }
 
-export const keepAll: Retention = {events: null, parts: null, results: null, quarantine: null};
+export const keepAll: Retention = {events: null, parts: null, results: null, superseded: null, quarantine: null};

@@ -8,7 +8,8 @@ export interface Due {
   readonly changes: readonly Change[];
 }
 
-const sharesTime = (window: Window, {hour}: Change): boolean => window.start < hour + changeSpan && window.end > hour;
+/** Whether a change lies in a window. */
+export const sharesTime = (window: Window, {hour}: Change): boolean => window.start < hour + changeSpan && window.end > hour;
 
 /** The windows that were closed before. */
 const closedWindows = async ({store, model}: Watch): Promise<Window[]> => {

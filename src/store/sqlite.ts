@@ -169,7 +169,8 @@ class SqliteStore implements Store {
 
   async close(): Promise<void> {
     if (this.closed) return;
-    await this.committing;
+    // What is appended meanwhile is waited for as well.
+    for (let last; last !== this.committing;) await (last = this.committing);
     this.closed = true;
     this.db.close();
   }

@@ -62,6 +62,19 @@ describe("a pass over what is new", () => {
     expect((await scores(here))[0]).toBe("0 train 61 60");
   });
 
+  it("gathers what comes late for a while before it counts a window anew", async () => {
+    const here = world({restate: hour});
+    await here.store.append("events", minutes(0, hour));
+    here.now = 2 * hour;
+    await calculate(here.watch, worker);
+    await here.store.append("labels", [label(1, here.now)]);
+    here.now = 2.9 * hour;
+    expect(await calculate(here.watch, worker)).toEqual({windows: 0, runs: 0});
+    here.now = 3 * hour;
+    expect(await calculate(here.watch, worker)).toEqual({windows: 1, runs: 1});
+    expect(await here.store.changes()).toEqual([]);
+  });
+
   it("keeps nothing new for what was sent again", async () => {
     const here = world();
     await here.store.append("events", minutes(0, hour));
@@ -105,7 +118,7 @@ describe("a pass over what is new", () => {
     here.now = 2 * hour;
     await acquire(here.store, "windows spine", {name: "other", clock: here.watch.clock});
     expect(await calculate(here.watch, worker)).toBeNull();
-    here.now += 61_000;
+    here.now += 301_000;
     expect(await calculate(here.watch, worker)).toEqual({windows: 1, runs: 1});
   });
 

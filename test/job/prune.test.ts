@@ -58,6 +58,17 @@ describe("retention", () => {
     expect(await here.store.count("labels", {model: "spine", keys: ["e500"]})).toBe(2);
   });
 
+  it("removes what a restatement superseded, once nobody asks for it any more", async () => {
+    const here = await closed();
+    here.now = 20 * hour;
+    await here.store.append("events", [event(9999, 30)]);
+    await calculate(here.watch, worker);
+    here.now = 24 * hour;
+    expect(await prune(here.watch, {...keepAll, superseded: 5 * hour})).toMatchObject({superseded: 0});
+    expect(await prune(here.watch, {...keepAll, superseded: 3 * hour})).toMatchObject({superseded: 3});
+    expect((await all(here.store, "runs", {to: hour})).map(({generation}) => generation)).toEqual([2]);
+  });
+
   it("removes profiles and results past their time, each by its own", async () => {
     const here = await closed();
     here.now = 20 * day + 5 * hour;
