@@ -13,6 +13,16 @@ const stability: readonly SuiteCheck[] = [
   ...ofColumns("all", "missing-column", "type-mismatches", "missing-shift", "out-of-range-share", "new-categories", "mean-in-sigmas"),
 ];
 
+/** Better than a model that has learnt nothing. */
+const better = (name: string, measure: string, min: number): SuiteCheck => ({name, measure, condition: {of: "score", min}, optional: true});
+
+const unlabelled: readonly SuiteCheck[] = [
+  rowsAtAll, ...usual("expected-accuracy", "expected-f1", "expected-roc-auc"),
+  ...ofColumns({role: "prediction", kind: "categorical"}, "jensen-shannon", "new-categories"),
+  ...ofColumns({role: "prediction", kind: "numeric"}, "wasserstein-robust"), ...ofColumns({role: "score"}, "wasserstein-robust"),
+  ...ofColumns("derived", "wasserstein-robust"), ...ofColumns({role: "feature"}, "missing-column", "missing-shift", "out-of-range-share", "new-categories"),
+];
+
 /** Suites that need no configuration, named after what they are asked of. */
 export const suites: readonly Suite[] = [
   {name: "data-stability", about: "Is the table built as the reference is, and are its values of the same kind and size?", checks: stability},
@@ -25,5 +35,17 @@ export const suites: readonly Suite[] = [
     rowsAtAll, ...ofColumns({kind: "numeric"}, "wasserstein-robust"),
     ...ofColumns({kind: "categorical"}, "jensen-shannon", "new-categories"), ...ofColumns({kind: "boolean"}, "jensen-shannon"),
     ...ofColumns({kind: "datetime"}, "wasserstein-robust"), ...ofColumns("all", "missing-shift"),
+  ]},
+  {name: "no-target-performance", about: "Before labels come: is the model likely to be as good, and does it say what it used to say?", checks: unlabelled},
+  {name: "binary", about: "Is a model of two classes as good as it was, and better than chance?", checks: [
+    rowsAtAll, ...usual("accuracy", "precision", "recall", "specificity", "f1", "roc-auc", "average-precision", "log-loss", "calibration-in-the-large"),
+    better("better than chance", "mcc", 0),
+  ]},
+  {name: "multi-class", about: "Is a model of several classes as good as it was, and better than chance?", checks: [
+    rowsAtAll, ...usual("accuracy", "balanced-accuracy", "f1", "roc-auc", "log-loss"), better("better than chance", "cohen-kappa", 0),
+  ]},
+  {name: "regression", about: "Is a model of a number as good as it was, and better than always saying the mean?", checks: [
+    rowsAtAll, ...usual("mean-absolute-error", "root-mean-squared-error", "r-squared", "mean-error"), ...ofColumns("derived", "wasserstein-robust"),
+    better("better than the mean", "r-squared", 0),
   ]},
 ];

@@ -17,10 +17,13 @@ export function demandOf(suite: string, check: SuiteCheck, {measure, limits}: {
   const {condition, strict = false, severity = "fail", required = false, optional = false} = check;
   const {min, max} = condition ?? {};
   const bounds = min === undefined && max === undefined ? null : {...(min !== undefined && {min}), ...(max !== undefined && {max})};
-  const words = bounds ? boundsInWords(bounds, measure.unit) : limitsInWords(limits, measure);
+  const isChange = (condition?.of ?? measure.judges) === "change";
+  // A change may be a difference or a ratio less 1; a share of either is a share.
+  const unit = isChange && measure.unit !== "share" ? "" : measure.unit;
+  const words = bounds ? boundsInWords(bounds, unit) : limitsInWords(limits, measure.worse, unit);
   return {
     suite, name: check.name ?? measure.title,
-    condition: condition?.of === "change" ? `the change ${words}` : words,
+    condition: isChange ? `the change ${words}` : words,
     severity, required, bounds, strict: strict || isExact(bounds), optional,
   };
 }
@@ -37,7 +40,7 @@ function boundsInWords({min, max}: Bounds, unit: string): string {
   return min === max ? `must be ${counted(min, unit)}` : `must be between ${counted(min, unit)} and ${counted(max, unit)}`;
 }
 
-function limitsInWords({warn, fail}: Limits, {worse, unit}: AnyMeasure): string {
+function limitsInWords({warn, fail}: Limits, worse: AnyMeasure["worse"], unit: string): string {
   const limit = fail ?? warn;
   if (limit === undefined) return "is shown";
   const side = worse === "higher" ? "under" : worse === "lower" ? "above" : "within ±";

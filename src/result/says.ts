@@ -43,11 +43,11 @@ function changed({title, score, reference, unit, effect, interval}: Omit<Result,
 /** What was found, and what must be so; of an unknown, what would tell. */
 function demanded(result: Omit<Result, "says">, {condition}: CheckOf, found: string | undefined): string {
   const {title, unit, score, interval, effect, verdict, settles, infinite} = result;
-  const range = (ends: Result["interval"]): string => ends && ends[0] < ends[1] ? ` (${withUnit(ends[0], unit)} to ${withUnit(ends[1], unit)})` : "";
+  const range = (ends: Result["interval"], of = unit): string => ends && ends[0] < ends[1] ? ` (${withUnit(ends[0], of)} to ${withUnit(ends[1], of)})` : "";
   const value = `${title} is ${infinite ? "infinite" : withUnit(score ?? 0, unit)}${range(interval)}`;
-  const finding = changed(result) ?? found ?? value;
+  const finding = found ?? changed(result) ?? value, changeUnit = unit === "share" ? unit : "";
   const must = effect.of === "score" ? `it ${condition}` : effect.score === null ? condition
-    : `the change, ${withUnit(effect.score, unit)}${range(effect.interval)}, ${condition.replace(/^the change /, "")}`;
+    : `the change, ${withUnit(effect.score, changeUnit)}${range(effect.interval, changeUnit)}, ${condition.replace(/^the change /, "")}`;
   const told = verdict !== "unknown" ? "" : settles ? `; about ${settles.current} rows would tell` : "; it may lie on either side";
   return sentence(`${finding}; ${must}${told}`);
 }

@@ -1,5 +1,6 @@
 import type {ColumnPair, Compared} from "../comparison/comparison.ts";
 import {filled} from "../comparison/filled.ts";
+import {type OrderedPair, orderedPair} from "../comparison/ordered-pair.ts";
 import {isUnknown} from "../comparison/unknown.ts";
 import {measureById} from "../measure/index.ts";
 import {type AnyMeasure, optionsOf, read, type Score} from "../measure/measure.ts";
@@ -7,7 +8,7 @@ import {performanceChecks, topicOfRole} from "../measure/preset.ts";
 import type {Condition, SuiteCheck} from "../measure/suite.ts";
 import {normalQuantile} from "../stats/normal.ts";
 import {mostExpected, mostOutside} from "../stats/prediction-limit.ts";
-import {studentTQuantile} from "../stats/student-t.ts";
+import {quantileWeighted} from "../stats/quantile.ts";
 import {inWords} from "./says.ts";
 
 /** A check with the reason for its limit, for the person who reads the suite. */
@@ -45,7 +46,7 @@ export function suggestedChecks(itself: Compared, {rows, confidence}: SuggestOpt
   ];
 }
 
-const strict = (measure: string, column: string, condition: Omit<Condition, "of">): SuiteCheck =>
+const strict = (column: string, measure: string, condition: Omit<Condition, "of">): SuiteCheck =>
   ({measure, columns: [column], condition: {of: "score", ...condition}, strict: true});
 
 /** `share` is how many rows will come for each row of the reference. */
@@ -55,35 +56,49 @@ function columnDrafts(pair: ColumnPair, share: number): Draft[] {
   const {rows} = reference.presence, there = filled(reference.presence), lost = rows - there, m = Math.max(1, Math.round(rows * share));
   const missing: Draft = {
     because: `${lost} of ${rows} cells are missing`,
-    check: (alpha) => strict("missing-share", name, {max: upward(mostExpected({count: lost, n: rows, m}, alpha) / m)}),
+    check: (alpha) => strict(name, "missing-share", {max: upward(mostExpected({count: lost, n: rows, m}, alpha) / m)}),
   };
   // Outcomes often come later, and nothing is kept of ids and texts.
   const isWatched = topicOfRole[schema.role] !== null && there > 1;
   return [...schema.role === "target" ? [] : [missing], ...isWatched ? valueDrafts(pair, {n: there, m: Math.max(2, Math.round(there * share))}) : []];
 }
 
-function valueDrafts({name, plan, reference}: ColumnPair, {n, m}: {readonly n: number; readonly m: number}): Draft[] {
+/** Filled cells of the reference, and of a table to come. */
+interface Sizes {
+  readonly n: number;
+  readonly m: number;
+}
+
+function valueDrafts(pair: ColumnPair, {n, m}: Sizes): Draft[] {
+  const {name, plan: {schema}, reference} = pair;
   if (reference?.type === "categorical") {
     const {counts, buckets} = reference.categories, once = [...counts.values()].filter((count) => count === 1).length;
     // The share of labels never seen is about that of labels seen once (Good 1953, Biometrika 40:237).
     return buckets ? [] : [{
       because: `${counts.size} labels, of which ${once} occur once: so many new ones are to be expected`,
-      check: (alpha) => strict("new-categories", name, {max: upward(mostExpected({count: once, n, m}, alpha) / m)}),
+      check: (alpha) => strict(name, "new-categories", {max: upward(mostExpected({count: once, n, m}, alpha) / m)}),
     }];
   }
-  if (reference?.type !== "numeric" || plan.schema.kind === "datetime" || !(reference.moments.n > 1)) return [];
-  const content = 1 - mostOutside({n, m: 1e6}, 0.05) / 1e6;
-  return [
-    {because: `the reference's range, which holds at least ${inWords(100 * content)} % of such values (95 % sure)`,
-      check: (alpha) => strict("out-of-range-share", name, {max: upward(mostOutside({n, m}, alpha) / m)})},
-    ...plan.schema.role === "target" ? [] : [{
-      because: "as far as the mean of so many rows strays by chance",
-      check: (alpha: number) => {
-        const far = upward(studentTQuantile(1 - alpha / 2, Math.min(n, m) - 1) * Math.sqrt(1 / n + 1 / m));
-        return strict("mean-in-sigmas", name, {min: -far, max: far});
-      },
-    }],
-  ];
+  if (reference?.type !== "numeric" || schema.kind === "datetime") return [];
+  const content = 1 - mostOutside({n, m: 1e6}, 0.05) / 1e6, range: Draft = {
+    because: `the reference's range, which holds at least ${inWords(100 * content)} % of such values (95 % sure)`,
+    check: (alpha) => strict(name, "out-of-range-share", {max: upward(mostOutside({n, m}, alpha) / m)}),
+  };
+  const itself = orderedPair.of({...pair, current: reference}, {});
+  return [range, ...schema.role === "target" || isUnknown(itself) ? [] : [medianDraft(name, itself, {n, m})]];
+}
+
+/** How far the median may move, whatever the law: from the values whose ranks are as far from the middle as chance takes it. */
+function medianDraft(name: string, {pair: {values, reference}, plan: {scale}, exact, cellShare}: OrderedPair, {n, m}: Sizes): Draft {
+  const middle = quantileWeighted(values, reference, 0.5), at = (p: number): number => (quantileWeighted(values, reference, p) - middle) / scale;
+  return {
+    because: "as far as the middle value of so many rows strays by chance",
+    check: (alpha) => {
+      const ranks = normalQuantile(1 - alpha / 2) * Math.sqrt((1 / n + 1 / m) / 4) + 1 / Math.min(n, m) + (exact ? 0 : cellShare);
+      // With so few rows that any value may be the middle one, the ends of the reference are the best there is.
+      return strict(name, "quantile-shift", {min: downward(at(Math.max(0, 0.5 - ranks))), max: upward(at(Math.min(1, 0.5 + ranks)))});
+    },
+  };
 }
 
 /** Limits on how good the model is, on the side that is worse. */
@@ -122,4 +137,4 @@ function upward(x: number): number {
   return Number((Math.ceil(x / unit - 1e-9) * unit).toPrecision(3));
 }
 
-const downward = (x: number): number => -upward(-x);
+const downward = (x: number): number => 0 - upward(-x);
