@@ -1,0 +1,119 @@
+import {describe, expect, it} from "vitest";
+import {judge} from "../../src/index.ts";
+import type {SuiteCheck} from "../../src/measure/suite.ts";
+import type {Run} from "../../src/result/result.ts";
+import type {GateSettings} from "../../src/result/settings.ts";
+import {compared, type Table} from "../measure/tables.ts";
+
+const repeat = <T>(n: number, ...cells: readonly T[]): T[] => Array.from({length: n}, (_, i) => cells[i % cells.length]);
+
+const reference: Table = {
+  age: repeat(300, 20, 30, 40, 50, 60), site: repeat(300, "Lyon", "Paris", "Lyon"), was: repeat(300, "yes", "no"),
+  said: repeat(300, "yes", "no", "yes", "no", "no", "yes", "yes", "no", "yes", "no"),
+};
+const schema = {
+  site: {role: "segment"}, was: {role: "target", positive: "yes"}, said: {role: "prediction"},
+} as const;
+
+const run = (current: Table, checks: readonly SuiteCheck[], gate: Partial<GateSettings> = {}): Run =>
+  judge(compared(reference, current, {schema}), {gate: {suites: [{name: "release", checks}], failOn: "fail", unknown: "pass", ...gate}});
+
+const verdicts = ({results}: Run): (readonly [string | null, string])[] => results.map(({column, verdict}) => [column, verdict] as const);
+
+describe("a suite", () => {
+  it("asks its checks and nothing else", () => {
+    const {results, preset, gate} = run(reference, [{name: "few missing", measure: "missing-share", columns: ["age"], condition: {of: "score", max: 0.1}}]);
+    expect(results).toMatchObject([{column: "age", measure: "missing-share", verdict: "ok",
+      check: {suite: "release", name: "few missing", condition: "must be at most 10 %", bounds: {max: 0.1}, severity: "fail", required: false}}]);
+    expect([preset, gate?.passed, gate?.suites]).toEqual(["checks", true, ["release"]]);
+  });
+
+  it("asks of columns by kind and role, of those that a measure can read", () => {
+    const asked = (columns: SuiteCheck["columns"] & object | "all"): (string | null)[] =>
+      run(reference, [{measure: "missing-shift", columns}]).results.map(({column}) => column).sort();
+    expect(asked("all")).toEqual(["age", "said", "site", "was"]);
+    expect(asked({kind: "categorical"})).toEqual(["said", "site", "was"]);
+    expect(asked({kind: "categorical", role: "segment"})).toEqual(["site"]);
+    expect(run(reference, [{measure: "wasserstein-robust", columns: "all"}]).results.map(({column}) => column)).toEqual(["age"]);
+  });
+
+  it("pairs an effect with the evidence that a report pairs it with", () => {
+    const [{evidence, of}] = run(reference, [{measure: "wasserstein-robust", columns: ["age"]}]).results.map((result) => ({evidence: result.evidence, of: result.effect.of}));
+    expect([evidence.measure, evidence.kind, of]).toEqual(["distribution-change", "test", "score"]);
+  });
+
+  it("holds a minimum against the interval, and the bare number where it is told to", () => {
+    // 80 % are right, between 75 and 84 %.
+    const accuracy = (min: number, strict = false): string =>
+      run(reference, [{measure: "accuracy", condition: {of: "score", min}, strict}]).results[0].verdict;
+    expect([accuracy(0.7), accuracy(0.78), accuracy(0.82), accuracy(0.9)]).toEqual(["ok", "unknown", "unknown", "fail"]);
+    expect([accuracy(0.78, true), accuracy(0.82, true)]).toEqual(["ok", "fail"]);
+  });
+
+  it("says of an unknown how many rows would tell", () => {
+    const [{says, settles}] = run(reference, [{measure: "accuracy", condition: {of: "score", min: 0.78}}]).results;
+    expect(settles?.current).toBeGreaterThan(1000);
+    expect(says).toMatch(new RegExp(`must be at least 78 %; about ${settles?.current} rows would tell\\.$`));
+  });
+
+  it("holds limits of the change, of measures that tell it and of those that do not", () => {
+    const wrong: Table = {...reference, said: repeat(300, "no", "yes"), age: [...repeat(200, 20, 60), ...repeat(100, null)]};
+    expect(verdicts(run(wrong, [
+      {measure: "accuracy", condition: {of: "change", fail: -0.05}}, {measure: "accuracy", condition: {of: "change", min: -0.9}},
+      {measure: "missing-share", columns: ["age"], condition: {of: "change", max: 0.2}},
+      {measure: "missing-share", columns: ["site"], condition: {of: "change", max: 0.2}},
+      {measure: "row-count", condition: {of: "change", min: 0, max: 0}},
+    ]))).toEqual([[null, "fail"], [null, "ok"], ["age", "fail"], ["site", "ok"], [null, "ok"]]);
+  });
+
+  it("asks of the rows of a segment", () => {
+    const wrongInLyon = reference["said"] as string[], said = wrongInLyon.map((label, i) => (reference["site"] as string[])[i] === "Lyon" ? label : (reference["was"] as string[])[i]);
+    const {results} = run({...reference, said}, ["Lyon", "Paris", "Nice"].map((site): SuiteCheck =>
+      ({measure: "accuracy", segment: {site}, condition: {of: "score", min: 0.9}})));
+    expect(results.map(({segment, verdict, reason}) => [segment?.["site"], verdict, reason])).toEqual(
+      [["Lyon", "fail", null], ["Paris", "ok", null], [undefined, "unknown", "no-values"]]);
+    expect(results[2].says).toBe("Cannot be told: no row is of site \"Nice\".");
+  });
+
+  it("says no worse than warn where that is the severity", () => {
+    const made = run(reference, [{measure: "accuracy", condition: {of: "score", min: 0.9}, severity: "warn"}]);
+    expect([made.results[0].verdict, made.gate?.passed]).toEqual(["warn", true]);
+  });
+
+  it("judges a number that a report only shows, by its interval or as it is", () => {
+    const moved: Table = {...reference, site: repeat(300, "Paris", "Paris", "Lyon")};
+    expect(verdicts(run(moved, [{measure: "cramers-v", columns: ["site"], condition: {of: "score", fail: 0.2}},
+      {measure: "cramers-v", columns: ["was"], condition: {of: "score", fail: 0.2}}]))).toEqual([["was", "ok"], ["site", "fail"]]);
+  });
+
+  it.each([
+    [{measure: "psi", columns: ["agee"]}, 'suite "release": unknown column: "agee", of which psi is asked; one of: age, site, was, said'],
+    [{measure: "accuracy", segment: {age: "3"}, condition: {of: "score", min: 0}}, 'suite "release": unknown segment: "age"; one of: site'],
+    [{measure: "missing-share", columns: "all"}, 'suite "release": missing condition: missing-share has no limits of its own; give warn, fail, min, max or equals'],
+    [{measure: "psi"}, 'suite "release": missing column: psi is about a column; name it, or give columns a kind, a role or "all"'],
+  ] as const)("refuses %j, naming the thing and the choices", (check, message) => {
+    expect(() => run(reference, [check])).toThrow(message);
+  });
+});
+
+describe("the gate", () => {
+  const ok: SuiteCheck = {measure: "row-count", condition: {of: "score", min: 1}};
+  const bad: SuiteCheck = {measure: "row-count", condition: {of: "score", min: 1000}};
+  const untold: SuiteCheck = {measure: "freshness"};
+
+  it.each([
+    ["passes what is ok", [ok], {}, true, "Passed: the one check is ok."],
+    ["stops at a failure", [ok, bad], {}, false, "Not passed: of 2 checks 1 failed, 1 ok."],
+    ["lets a warning pass", [ok, {...bad, severity: "warn"}], {}, true, "Passed: of 2 checks 1 warns, 1 ok."],
+    ["stops at a warning when told to", [ok, {...bad, severity: "warn"}], {failOn: "warn"}, false, "Not passed: of 2 checks 1 warns, 1 ok. A check warns."],
+    ["lets an unknown pass, and counts it", [ok, untold], {}, true, "Passed: of 2 checks 1 could not be told, 1 ok."],
+    ["stops at an unknown when told to", [ok, untold], {unknown: "fail"}, false, "Not passed: of 2 checks 1 could not be told, 1 ok. A check could not be told."],
+    ["stops at an unknown that is required", [ok, {...untold, required: true}], {}, false,
+      "Not passed: of 2 checks 1 could not be told, 1 ok. A required check could not be told."],
+    ["is not green when nothing could be judged", [untold], {}, false, "Not passed: of 1 check 1 could not be told. Nothing could be judged."],
+    ["is not green when nothing was asked", [], {}, false, "Not passed: no check was asked. Nothing could be judged."],
+    ["counts no optional check whose question does not arise", [ok, {...untold, optional: true}], {}, true, "Passed: the one check is ok."],
+  ] as const)("%s", (_, checks, gate, passed, says) => {
+    expect(run(reference, checks, gate).gate).toMatchObject({passed, says});
+  });
+});
