@@ -14,7 +14,7 @@ export function checkSection(run: Run): Markup | null {
       <p class="lead">${gate.says}</p>
       ${rows.length > 0 && html`
         <div class="scroll" role="region" aria-labelledby="checks-title" tabindex="0">
-          <table class="values">
+          <table class="checks">
             <thead><tr><th scope="col">Verdict</th><th scope="col">Check</th><th scope="col">Of</th><th scope="col">Found</th></tr></thead>
             <tbody>${rows.map(checkLine)}</tbody>
           </table>
@@ -25,9 +25,9 @@ export function checkSection(run: Run): Markup | null {
 const checkLine = ({check, result, tone, where}: CheckRow): Markup => {
   const word = checkWord[tone];
   return html`
-    <tr class="check">
+    <tr>
       <td>${badge(tone, `${word.charAt(0).toUpperCase()}${word.slice(1)}`)}</td>
-      <th scope="row" class="name">${bdi(check.name)} <span class="role">${check.suite}, ${check.condition}</span></th>
+      <th scope="row">${bdi(check.name)} <span class="role">${check.suite}, ${check.condition}</span></th>
       <td>${bdi(where)}</td><td dir="auto">${result.says}</td>
     </tr>`;
 };

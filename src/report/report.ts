@@ -39,8 +39,8 @@ export function report(run: Run, options: ReportOptions = {}): string {
         ${masthead(run, title)}
         <nav aria-label="Sections"><ul>${places.map(([id, label]) => html`<li><a href="#${id}">${label}</a></li>`)}</ul></nav>
         <main id="main" tabindex="-1">
-          ${summarySection(run)}
           ${checks}
+          ${summarySection(run)}
           ${nextSection(nextSteps(run), run)}
           ${columns}${quality}
           ${methodSection(run)}

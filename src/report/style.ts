@@ -1,4 +1,5 @@
 import {palette} from "../chart/palette.ts";
+import {checkStyle} from "./check-style.ts";
 import {columnStyle} from "./column-style.ts";
 import {pageStyle} from "./page-style.ts";
 import {printStyle} from "./print-style.ts";
@@ -16,5 +17,5 @@ const themes = `
 `;
 
 /** The whole style of a report, without needless space. */
-export const style: string = [themes, pageStyle, columnStyle, qualityStyle, printStyle].join("")
+export const style: string = [themes, pageStyle, columnStyle, qualityStyle, checkStyle, printStyle].join("")
   .replace(/\/\*[^*]*\*\//g, "").replace(/\s+/g, " ").replace(/ ?([{};,]) ?/g, "$1").trim();
