@@ -1,14 +1,22 @@
-// `npm start`: makes two tables of a spine clinic, compares them, and says what was made, what was found and where to look.
-import {mkdirSync, writeFileSync} from "node:fs";
-import {relative} from "node:path";
+// `npm start`: a spine clinic, made up. A report of two tables; then the service, to which a month of visits is played, labels late.
+// `npm start -- --once` stops when the month is over; --port and --pace (milliseconds a day) as well.
+import {type ChildProcess, spawn} from "node:child_process";
+import {mkdirSync, rmSync, writeFileSync} from "node:fs";
+import {join, relative} from "node:path";
 import {fileURLToPath} from "node:url";
+import {parseArgs} from "node:util";
 import {main} from "../../src/cli/main.ts";
 import {configText} from "../../src/config-text.ts";
 import {cohort, type CohortOptions, csv, schema} from "./cohort.ts";
+import {driftFrom, month} from "./month.ts";
 
-const folder = fileURLToPath(new URL("../../plumbline-demo/", import.meta.url));
+const {values: {port, pace, once}} = parseArgs({options: {
+  port: {type: "string", default: "8085"}, pace: {type: "string", default: "1200"}, once: {type: "boolean", default: false},
+}});
+const folder = fileURLToPath(new URL("../../plumbline-demo/", import.meta.url)), address = `http://127.0.0.1:${port}`;
 const shown = (name: string): string => `${relative(process.cwd(), folder) || "."}/${name}`;
 const say = (...lines: readonly string[]): void => { process.stdout.write(`${lines.join("\n")}\n`); };
+const wait = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
 
 const trained: CohortOptions = {rows: 4000, seed: 1};
 const now: CohortOptions = {
@@ -16,31 +24,93 @@ const now: CohortOptions = {
   drift: {shift: {lumbar_lordosis_angle: 12}, missing: {pelvic_radius: 0.14}, scanner: {name: "Carestream DRX", share: 0.12}},
 };
 
-mkdirSync(folder, {recursive: true});
-writeFileSync(shown("training.csv"), csv(cohort(trained)));
-writeFileSync(shown("september.csv"), csv(cohort(now)));
-writeFileSync(shown("plumbline.yaml"), configText(schema, {model: "spine", reference: shown("training.csv")}));
-
-say(
-  "A spine clinic, made up. Three things happened since its model was trained:",
-  "  - a scanner was calibrated anew: every lumbar_lordosis_angle reads 12 degrees higher",
-  "  - pelvic_radius is missing for one patient in seven, where it was one in a hundred",
-  "  - a new scanner, Carestream DRX, now sees one patient in eight",
-  "", `Comparing ${shown("training.csv")} (${trained.rows} patients) with ${shown("september.csv")} (${now.rows}).`,
-  "What Plumbline finds:", "",
-);
-
-const code = await main([
-  "report", shown("training.csv"), shown("september.csv"), "--config", shown("plumbline.yaml"),
-  "-o", shown("report.html"), "--json", shown("run.json"),
-]);
-
-if (code === 0) {
+/** Two tables and their report. */
+async function compareTables(): Promise<number> {
+  writeFileSync(shown("training.csv"), csv(cohort(trained)));
+  writeFileSync(shown("september.csv"), csv(cohort(now)));
+  const service = `windows: {every: day, lateness: 0s}\nreferences: {fixed: ${JSON.stringify(join(folder, "training.csv"))}}\n`;
+  writeFileSync(shown("plumbline.yaml"), `${configText(schema, {model: "spine", reference: shown("training.csv")})}\n${service}`);
   say(
-    "", `Open ${shown("report.html")} in a browser.`,
-    `What the columns are stands in ${shown("plumbline.yaml")}, every number in ${shown("run.json")}.`,
-    "", "Then try it on tables of your own:",
-    "  npx plumbline init TRAINING.csv", "  npx plumbline report TRAINING.csv TODAY.csv --config plumbline.yaml",
+    "A spine clinic, made up. Three things happened since its model was trained:",
+    "  - a scanner was calibrated anew: every lumbar_lordosis_angle reads 12 degrees higher",
+    "  - pelvic_radius is missing for one patient in seven, where it was one in a hundred",
+    "  - a new scanner, Carestream DRX, now sees one patient in eight",
+    "", `Comparing ${shown("training.csv")} (${trained.rows} patients) with ${shown("september.csv")} (${now.rows}).`,
+    "What Plumbline finds:", "",
   );
+  const tables = [shown("training.csv"), shown("september.csv")], outputs = ["-o", shown("report.html"), "--json", shown("run.json")];
+  return main(["report", ...tables, "--config", shown("plumbline.yaml"), ...outputs]);
 }
-process.exitCode = code;
+
+/** The service as a process of its own, once it is ready. */
+async function serve(): Promise<ChildProcess> {
+  const program = `import {main} from ${JSON.stringify(new URL("../../src/cli/main.ts", import.meta.url).href)}; process.exitCode = await main(process.argv.slice(1));`;
+  const args = ["serve", "--data", shown("data"), "--config", shown("plumbline.yaml"), "--port", port, "--log-level", "error"];
+  const service = spawn(process.execPath, ["--input-type=module", "-e", program, "--", ...args], {stdio: ["ignore", "ignore", "inherit"]});
+  for (let tries = 0; tries < 600; tries++) {
+    if (service.exitCode !== null) throw new Error(`the service did not start; is port ${port} in use? npm start -- --port 8086`);
+    if (await fetch(`${address}/readyz`).then(({ok}) => ok, () => false)) return service;
+    await wait(100);
+  }
+  throw new Error(`the service does not answer at ${address}`);
+}
+
+async function send(kind: string, items: readonly object[]): Promise<void> {
+  if (items.length === 0) return;
+  const answer = await fetch(`${address}/v1/models/spine/${kind}`, {
+    method: "POST", headers: {"content-type": "application/json"}, body: JSON.stringify(items),
+  });
+  if (!answer.ok) throw new Error(`${kind}: ${answer.status} ${await answer.text()}`);
+}
+
+const iso = (time: number): string => new Date(time).toISOString().slice(0, 10);
+const dayLength = 86_400_000;
+
+/** Plays the month, a day at a time; windows are closed as they would be by a schedule. */
+async function play(): Promise<void> {
+  const today = Math.floor(Date.now() / dayLength) * dayLength, days = month(today, 80), diagnoses = days.flatMap((day) => day.diagnoses);
+  for (const [i, {start, visits}] of days.entries()) {
+    await send("events", visits);
+    const due = diagnoses.filter(({known}) => known === i);
+    await send("labels", due.map(({id, label}) => ({id, label})));
+    say(`  ${iso(start)}  ${String(visits.length).padStart(3)} visits  ${String(due.length).padStart(3)} diagnoses came${i + 1 === driftFrom ? "   (the scanners go wrong)" : ""}`);
+    await wait(Number(pace));
+  }
+  await send("labels", diagnoses.filter(({known}) => known >= days.length).map(({id, label}) => ({id, label})));
+}
+
+interface Window {
+  readonly window: {readonly start: string; readonly end: string};
+  readonly rows: number;
+  readonly labels: number;
+  readonly verdicts: Readonly<Record<string, number>>;
+}
+
+/** The days as the service has judged them, and where to look. */
+async function tell(): Promise<void> {
+  const answer = await (await fetch(`${address}/v1/models/spine/windows?limit=100`)).json() as {readonly items: readonly Window[]};
+  const lines = answer.items.map(({window, rows, labels, verdicts}) =>
+    `  ${window.start.slice(0, 10)}  ${String(rows).padStart(3)} visits, ${String(labels).padStart(3)} diagnosed   ` +
+    Object.entries(verdicts).filter(([, count]) => count > 0).map(([verdict, count]) => `${count} ${verdict}`).join(", "));
+  const last = answer.items.at(-1)?.window;
+  say("", "What it says of each day:", ...lines);
+  if (last) say("", `Report of the last day      ${address}/v1/models/spine/report?from=${last.start}&to=${last.end}`,
+    `Report of the whole month   ${address}/v1/models/spine/report?from=${answer.items[0].window.start}&to=${last.end}`);
+  say(`What the service takes      ${address}/docs`, `Metrics for Prometheus      ${address}/metrics`);
+}
+
+mkdirSync(folder, {recursive: true});
+rmSync(join(folder, "data"), {recursive: true, force: true});
+process.exitCode = await compareTables();
+if (process.exitCode === 0) {
+  say("", `Open ${shown("report.html")} in a browser. What the columns are stands in ${shown("plumbline.yaml")}.`,
+    "", "Now the same as a service: a month of visits, a day at a time, diagnoses coming two to eleven days late.", "");
+  const service = await serve(), ended = new Promise<void>((resolve) => { service.once("exit", () => { resolve(); }); });
+  await play();
+  await main(["calculate", "--data", shown("data")]);
+  await tell();
+  if (once) service.kill("SIGTERM");
+  else say("", "It goes on until Ctrl-C. Then try it on tables of your own:", "  npx plumbline init TRAINING.csv",
+    "  npx plumbline report TRAINING.csv TODAY.csv --config plumbline.yaml");
+  await ended;
+}

@@ -18,7 +18,11 @@ export function topicVerdict(topic: Topic, all: readonly Result[], {compared, ta
   const results = all.filter((result) => result.topic === topic);
   if (results.length === 0) return null;
   const columns = new Map<string, Verdict[]>();
-  for (const {column, verdict} of results) columns.set(column ?? "", [...columns.get(column ?? "") ?? [], verdict]);
+  for (const {column, measure, verdict} of results) {
+    // What is asked of the table as a whole: its data are one part, but each question about the model stands for itself.
+    const name = column ?? (topic === "quality" ? "" : `\0${measure}`);
+    columns.set(name, [...columns.get(name) ?? [], verdict]);
+  }
   const weight = new Map(compared.columns.map(({name, plan}) => [name, plan.schema.importance ?? 1]));
   const counts = {ok: 0, warn: 0, fail: 0, unknown: 0};
   let [failing, total] = [0, 0];
