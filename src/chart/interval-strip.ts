@@ -21,6 +21,8 @@ export interface StripLook {
   readonly domain: Domain;
   readonly colour: Colour;
   readonly labels: boolean;
+  /** For what is estimated, not measured. */
+  readonly dashed?: boolean;
   readonly id?: string;
 }
 
@@ -42,7 +44,7 @@ export function stripDomain({score, interval, limits, worse}: Strip): Domain {
 }
 
 /** The score as a point, its interval as a line, the limits it is held against as walls with the bad side tinted, and zero. */
-export function intervalStrip(strip: Strip, {domain, colour, labels, id}: StripLook): Markup {
+export function intervalStrip(strip: Strip, {domain, colour, labels, dashed = false, id}: StripLook): Markup {
   const x = scaleOf(domain);
   const walls = wallsOf(strip);
   const captions = labels ? captionsOf(strip, walls, domain) : [];
@@ -55,7 +57,7 @@ export function intervalStrip(strip: Strip, {domain, colour, labels, id}: StripL
       const look = {stroke: paint(name), "stroke-width": 1.5, "stroke-dasharray": name === "warn" && "3 2"};
       return upright(x(value), look);
     }),
-    range(strip, domain, paint(colour)), point(strip, domain, paint(colour)), captions.length > 0 && drawn(captions),
+    range(strip, domain, {stroke: paint(colour), dashed}), point(strip, domain, paint(colour)), captions.length > 0 && drawn(captions),
   ]);
 }
 
@@ -88,12 +90,12 @@ function zone({value, name, towards}: Wall, x: (value: number) => number): Marku
   return shape("rect", {x: percent(from), width: percent(to - from), y: top, height: bottom - top, fill: paint(`${name}-tint`)});
 }
 
-function range({interval}: Strip, domain: Domain, stroke: string): Part {
+function range({interval}: Strip, domain: Domain, {stroke, dashed}: {readonly stroke: string; readonly dashed: boolean}): Part {
   if (!interval) return null;
   const [low, high] = interval;
   const [x1, x2] = interval.map(scaleOf(domain)).map(percent);
   return [
-    shape("line", {x1, x2, y1: middle, y2: middle, stroke, "stroke-width": 4, "stroke-linecap": "round"}),
+    shape("line", {x1, x2, y1: middle, y2: middle, stroke, "stroke-width": 4, ...dashed ? {"stroke-dasharray": "4 3"} : {"stroke-linecap": "round"}}),
     low < domain[0] && arrow(-1, stroke), high > domain[1] && arrow(1, stroke),
   ];
 }

@@ -1,5 +1,5 @@
 import type {Tone} from "../chart/verdict-icon.ts";
-import {type ColumnGroup, columnGroups} from "../report/column-group.ts";
+import {type ColumnGroup, columnGroups, everyTopic, subjectOf} from "../report/column-group.ts";
 import type {Phrase} from "../report/phrase.ts";
 import {openingSentence} from "../report/sentence.ts";
 import {toneWord} from "../report/tone.ts";
@@ -18,7 +18,7 @@ const widest = 32;
 /** What a person wants to read on the terminal: the sentence, then the worst columns with what was found. */
 export function summary(run: Run, stream: NodeJS.WriteStream): string[] {
   const paint = painter(stream);
-  const groups = columnGroups(run, ["drift", "target", "prediction", "quality"]);
+  const groups = columnGroups(run, everyTopic);
   const bad = groups.filter(({tone}) => tone === "fail" || tone === "warn");
   const columns = [...Map.groupBy(bad, ({name}) => name).values()], shown = columns.slice(0, most);
   const width = Math.max(0, ...shown.map(([group]) => nameOf(group).length));
@@ -35,8 +35,8 @@ export function summary(run: Run, stream: NodeJS.WriteStream): string[] {
   ];
 }
 
-const nameOf = ({name}: ColumnGroup): string =>
-  name === null ? "(the table)" : name === "" ? "(no name)" : cut(safe(name), widest);
+const nameOf = ({name, ...group}: ColumnGroup): string =>
+  name === null ? group.topic === "quality" ? "(the table)" : `(${subjectOf({name, ...group})})` : name === "" ? "(no name)" : cut(safe(name), widest);
 
 /** A sentence as plain text, the column names as they are. */
 const spokenText = (phrase: Phrase): string =>

@@ -104,7 +104,7 @@ export const changeAdvice: Readonly<Record<Topic, Advice>> = {
     why: "Its answers are distributed otherwise than before; if the outcome has not changed too, suspect the inputs.",
   },
   performance: {
-    rank: 1, what: "Look at which rows the model now gets wrong, by {columns}",
+    rank: 1, what: "Look at which rows the model now gets wrong",
     why: "The model answers worse than on the reference by more than chance explains; retrain it once the cause is known.",
   },
   segments: {

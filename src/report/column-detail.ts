@@ -121,7 +121,8 @@ function segmentTable(segments: readonly Result[]): Markup {
     </table>`;
 }
 
-function shownTable(results: readonly Result[], {titles}: Look): Markup | null {
+/** Measures beside the judged ones. */
+export function shownTable(results: readonly Result[], {titles}: Look): Markup | null {
   const all = [...new Map(results.flatMap(({shown}) => shown).map((one) => [one.measure, one])).values()];
   if (all.length === 0) return null;
   const value = ({score, interval, p, reason}: Shown): Markup => score === null

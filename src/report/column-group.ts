@@ -63,6 +63,19 @@ export function columnGroups(run: Run, topics: readonly Topic[]): ColumnGroup[] 
   });
 }
 
+/** Every topic, in the order in which they are read. */
+export const everyTopic: readonly Topic[] = ["performance", "segments", "target", "prediction", "drift", "business", "quality"];
+
+const subjects: ReadonlyMap<Topic, string> = new Map([["performance", "the model"], ["segments", "the groups"]]);
+
+/** What a group is about, in words: a column by its name, else the model, its groups or the table. */
+export function subjectOf({name, topic, summary}: ColumnGroup): string {
+  if (name === null) return subjects.get(topic) ?? "the table as a whole";
+  // What is derived from several columns is in no schema.
+  if (summary === undefined && name === "(error)") return "The model’s errors";
+  return summary === undefined && name === "(margin)" ? "The model’s margin" : name;
+}
+
 const importance = ({summary}: ColumnGroup): number => summary?.importance ?? 1;
 
 const byBadness = (a: ColumnGroup, b: ColumnGroup): number => toneRank(a.tone) - toneRank(b.tone)

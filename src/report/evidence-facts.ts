@@ -12,11 +12,19 @@ export function evidenceFacts(result: Result, titles: ReadonlyMap<string, string
   return html`<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
+/** The unit of what limits are held against: the score's own, unless it is a change told as a part of the reference's score. */
+export function changeUnit({effect, score, reference, unit}: Result): string {
+  if (effect.of !== "change" || effect.score === null || score === null || reference === null) return unit;
+  const isRatio = Math.abs(score / reference - 1 - effect.score) < 1e-6 && Math.abs(score - reference - effect.score) > 1e-6;
+  return isRatio ? "share" : unit;
+}
+
 /** Shows a number as exact as the result's limits ask. */
-const shownBy = ({unit, limits}: Result) => (value: number): string => scored(value, unit, limits.fail ?? limits.warn);
+const shownBy = (result: Result) => (value: number): string =>
+  scored(value, changeUnit(result), result.limits.fail ?? result.limits.warn);
 
 function effectFacts(result: Result): Fact[] {
-  const {effect: {score: held, interval}, score, limits, unit} = result;
+  const {effect: {score: held, interval, of}, score, limits} = result, unit = changeUnit(result);
   const show = shownBy(result);
   const limit = (["warn", "fail"] as const).flatMap((name) => {
     const value = limits[name];
@@ -24,8 +32,8 @@ function effectFacts(result: Result): Fact[] {
   });
   const range = interval && html` (${between(interval, unit, limits.fail ?? limits.warn)})`;
   return [
-    ["Effect", held === null ? null : html`${numberMarkup(held, show)}${range}`],
-    ["Before noise is taken off", score === null || score === held ? null : numberMarkup(score, show)],
+    [of === "change" ? "Change" : "Effect", held === null ? null : html`${numberMarkup(held, show)}${range}`],
+    ["Before noise is taken off", score === null || of === "change" || score === held ? null : numberMarkup(score, show)],
     ["Limits", limit.join(", ")],
   ];
 }
@@ -44,7 +52,7 @@ function testFacts({evidence}: Result, titles: ReadonlyMap<string, string>): Fac
 function otherFacts(result: Result): Fact[] {
   const {n, detectable, bound, method, parameters} = result;
   const show = shownBy(result);
-  const options = Object.entries(parameters)
+  const options = Object.entries(parameters).filter(([, value]) => value !== null && value !== "")
     .map(([name, value]) => `${name} ${typeof value === "number" ? amount(value) : String(value)}`);
   const known = n.reference !== null || n.current !== null;
   return [

@@ -3,7 +3,7 @@ import {between, count, scored} from "../chart/number.ts";
 import {shortened} from "../chart/shortened.ts";
 import type {Tone} from "../chart/verdict-icon.ts";
 import type {Result, Run} from "../result/result.ts";
-import {type ColumnGroup, columnGroups} from "./column-group.ts";
+import {type ColumnGroup, columnGroups, everyTopic, subjectOf} from "./column-group.ts";
 import {nextSteps, type Step} from "./next.ts";
 import {type Phrase, shownName} from "./phrase.ts";
 import {openingSentence} from "./sentence.ts";
@@ -36,7 +36,7 @@ const joining = (text: string): string => `${/^\s/.test(text) ? " " : ""}${plain
 
 /** A run as a short summary in Markdown, for a pull request or a build: the opening sentence, what is not well, what to do. */
 export function markdown(run: Run): string {
-  const all = columnGroups(run, ["target", "prediction", "drift", "quality"]);
+  const all = columnGroups(run, everyTopic);
   const groups = all.filter(({tone}) => tone !== "ok");
   const worst = all.map(({tone}) => tone).sort((a, b) => toneRank(a) - toneRank(b))[0] ?? "none";
   const parts = [
@@ -52,7 +52,7 @@ function table(groups: readonly ColumnGroup[]): string {
     const {lead, others, topic, tone} = group;
     const bad = others.filter(({verdict}) => verdict === "fail" || verdict === "warn");
     const found = [lead, ...bad].map(({says}) => plain(shortened(says, 200))).join(" ");
-    const column = group.name === null ? "whole table" : name(group.name);
+    const column = group.name === null ? subjectOf(group) : name(subjectOf(group));
     return `| ${signs[tone]} ${toneWord(topic, tone)} | ${column} | ${found} | ${effect(lead)} | ${limit(lead)} |`;
   });
   return ["| Verdict | Column | Found | Effect | Limit |", "|---|---|---|---|---|", ...rows].join("\n");

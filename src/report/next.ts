@@ -3,7 +3,7 @@ import type {Tone} from "../chart/verdict-icon.ts";
 import {type Reason, reasons} from "../comparison/unknown.ts";
 import type {Result, Run} from "../result/result.ts";
 import {type Advice, advice, changeAdvice, explaining} from "./advice.ts";
-import {type ColumnGroup, columnGroups} from "./column-group.ts";
+import {type ColumnGroup, columnGroups, everyTopic} from "./column-group.ts";
 import {listed, type Named, type Phrase} from "./phrase.ts";
 import {remedies} from "./remedy.ts";
 import {namedOf} from "./sentence.ts";
@@ -18,7 +18,7 @@ export interface Step {
 
 /** What to do next, most urgent first: derived from what failed, then from what could not be told. */
 export function nextSteps(run: Run): Step[] {
-  const groups = columnGroups(run, ["drift", "target", "prediction", "quality"]);
+  const groups = columnGroups(run, everyTopic);
   return [...findings(groups), ...mixed(groups), ...untold(groups)];
 }
 

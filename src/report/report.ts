@@ -7,6 +7,7 @@ import {head} from "./head.ts";
 import {footer, masthead} from "./masthead.ts";
 import {methodSection} from "./method-section.ts";
 import {nextSteps} from "./next.ts";
+import {performanceSection} from "./performance-section.ts";
 import {qualitySection} from "./quality-section.ts";
 import {script} from "./script.ts";
 import {style} from "./style.ts";
@@ -22,15 +23,16 @@ export interface ReportOptions {
 /** A run as one HTML file that needs nothing else: no network, no script to be read, light and dark, screen and paper. */
 export function report(run: Run, options: ReportOptions = {}): string {
   const title = options.title ?? titleOf(run);
+  const performance = performanceSection(run), leads = run.preset === "performance";
   const columns = run.preset === "quality" ? null : columnSection(run);
   const showsQuality = ["all", "quality"].includes(run.preset) || run.results.some(({topic}) => topic === "quality");
   const quality = showsQuality ? qualitySection(run) : null;
   const checks = checkSection(run);
   const places = [
-    checks && ["checks", "Checks"],
-    ["next", "What to do next"], columns && ["columns", "Columns"], quality && ["quality", "Data quality"],
+    checks && ["checks", "Checks"], leads && performance && ["performance", "Model"], ["next", "What to do next"],
+    !leads && performance && ["performance", "Model"], columns && ["columns", "Columns"], quality && ["quality", "Data quality"],
     ["method", "How this was judged"],
-  ].filter((place) => place !== null);
+  ].filter((place) => place !== null && place !== false);
   const page = html`
     <body>
       <a class="skip" href="#main">Skip to the findings</a>
@@ -41,7 +43,9 @@ export function report(run: Run, options: ReportOptions = {}): string {
         <main id="main" tabindex="-1">
           ${checks}
           ${summarySection(run)}
+          ${leads && performance}
           ${nextSection(nextSteps(run), run)}
+          ${!leads && performance}
           ${columns}${quality}
           ${methodSection(run)}
         </main>

@@ -1,20 +1,22 @@
 import {count} from "../chart/number.ts";
 import type {Tone} from "../chart/verdict-icon.ts";
 import type {Run, Topic} from "../result/result.ts";
-import {type ColumnGroup, columnGroups} from "./column-group.ts";
+import {type ColumnGroup, columnGroups, subjectOf} from "./column-group.ts";
+import {modelSentence} from "./performance-sentence.ts";
 import {listed, type Named, type Phrase, shownName, spoken} from "./phrase.ts";
 
 /** The first sentences of a report: what a person who reads nothing else should know. */
 export function openingSentence(run: Run): Phrase {
   const of = (topic: Topic): ColumnGroup[] => columnGroups(run, [topic]);
   const [drift, quality] = [of("drift"), of("quality")];
-  const outcomes = [...of("target"), ...of("prediction")];
+  const outcomes = [...of("target"), ...of("prediction")], model = modelSentence(run), business = of("business");
   if (run.current.rows === 0) return ["The current table has no rows, so nothing could be judged."];
-  if (drift.length + quality.length + outcomes.length === 0) return ["Nothing was judged: no column was asked about."];
+  if (drift.length + quality.length + outcomes.length + model.length + business.length === 0) return ["Nothing was judged: no column was asked about."];
   const parts = [
-    drift.length > 0 ? driftSentence(drift, run) : [],
+    model, drift.length > 0 ? driftSentence(drift, run) : [],
     outcomes.length > 0 && drift.length === 0 ? outcomeSentence(outcomes, run) : [],
-    quality.length === 0 ? [] : drift.length + outcomes.length > 0 ? alsoQuality(quality) : qualitySentence(quality, run),
+    business.length === 0 ? [] : businessSentence(business),
+    quality.length === 0 ? [] : drift.length + outcomes.length + model.length > 0 ? alsoQuality(quality) : qualitySentence(quality, run),
   ].filter((part) => part.length > 0);
   return parts.flatMap((part, i) => i === 0 ? part : [" ", ...part]);
 }
@@ -27,8 +29,8 @@ const names = (groups: readonly ColumnGroup[]): Named[] => groups.map((group) =>
 });
 
 /** A group's column as it is named in a sentence. */
-export const namedOf = ({name, id}: ColumnGroup): Named =>
-  ({name: name === null ? "the table as a whole" : shownName(spoken(name), 48), id});
+export const namedOf = (group: ColumnGroup): Named =>
+  ({name: group.name === null ? subjectOf(group) : shownName(spoken(subjectOf(group)), 48), id: group.id});
 
 const since = (run: Run): string => /train/i.test(run.reference.name) ? "since training" : "from the reference";
 
@@ -93,6 +95,14 @@ function outcomeSentence(groups: readonly ColumnGroup[], run: Run): Phrase {
     return [`${i === 0 ? "The" : "; the"} ${group.topic} `, namedOf(group), ` ${outcomeWords[group.tone]}${from}`];
   });
   return [...told, groups.length > most ? `; ${groups.length - most} more are below.` : "."];
+}
+
+/** What decisions cost and bring. */
+function businessSentence(groups: readonly ColumnGroup[]): Phrase {
+  const [bad, doubtful] = [withTone(groups, "fail"), withTone(groups, "warn")], found = bad.length > 0 ? bad : doubtful;
+  if (found.length > 0) return [bad.length > 0 ? "Changed for the worse: " : "Slightly worse: ", ...listed(names(found)), "."];
+  if (withTone(groups, "ok").length === 0) return ["The business figures could not be judged."];
+  return ["No business figure changed for the worse beyond its limit."];
 }
 
 /** The data's quality when that is all that was asked about. */

@@ -1,6 +1,7 @@
 import {palette} from "../chart/palette.ts";
 import {checkStyle} from "./check-style.ts";
 import {columnStyle} from "./column-style.ts";
+import {performanceStyle} from "./performance-style.ts";
 import {pageStyle} from "./page-style.ts";
 import {printStyle} from "./print-style.ts";
 import {qualityStyle} from "./quality-style.ts";
@@ -17,5 +18,5 @@ const themes = `
 `;
 
 /** The whole style of a report, without needless space. */
-export const style: string = [themes, pageStyle, columnStyle, qualityStyle, checkStyle, printStyle].join("")
+export const style: string = [themes, pageStyle, columnStyle, qualityStyle, checkStyle, printStyle, performanceStyle].join("")
   .replace(/\/\*[^*]*\*\//g, "").replace(/\s+/g, " ").replace(/ ?([{};,]) ?/g, "$1").trim();

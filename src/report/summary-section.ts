@@ -15,7 +15,9 @@ export function summarySection(run: Run): Markup {
   const topic = (wanted: Topic): Markup[] => run.verdicts.filter((one) => one.topic === wanted)
     .map((verdict) => topicCard(wanted, toneOf(verdict), columnGroups(run, [wanted])));
   const outcome = (wanted: Topic): Markup[] => columnGroups(run, [wanted]).map(outcomeCard);
-  const cards = [...topic("drift"), ...outcome("target"), ...outcome("prediction"), ...topic("quality")];
+  const model = (["performance", "segments", "business"] as const).flatMap((wanted) => run.verdicts.filter((one) => one.topic === wanted && !(wanted === "segments" && toneOf(one) === "none"))
+    .flatMap((verdict) => modelCard(wanted, toneOf(verdict), run) ?? []));
+  const cards = [...model, ...topic("drift"), ...outcome("target"), ...outcome("prediction"), ...topic("quality")];
   const notes = run.warnings.length;
   const toNotes = html`<a href="#reading">${count(notes)} ${notes === 1 ? "note" : "notes"} from reading the data</a>`;
   return html`
@@ -41,6 +43,23 @@ function topicCard(topic: Topic, tone: Tone, groups: readonly ColumnGroup[]): Ma
       <div class="tallied">
         ${tallyBar(tally)}
         <p class="counts">${tally.map((one) => html`<span><b>${count(one.count)}</b> ${word(one.tone)}</span>`)}</p>
+      </div>
+    </li>`;
+}
+
+const modelLabels = {performance: "The model", segments: "Its groups", business: "Business figures"} as const;
+
+/** How the measures of one topic came out: of the model there is one subject, so its measures are counted. */
+function modelCard(topic: keyof typeof modelLabels, tone: Tone, run: Run): Markup | null {
+  const [first] = columnGroups(run, [topic]), results = run.results.filter((one) => one.topic === topic);
+  const tally = tones.map((one) => ({tone: one, count: results.filter((result) => toneOf(result) === one).length})).filter(({count: n}) => n > 0);
+  return first === undefined ? null : html`
+    <li class="${tone}">
+      <a class="label" href="#${first.id}">${modelLabels[topic]}</a>
+      ${badge(tone, topicWord(topic, tone))}
+      <div class="tallied">
+        ${tallyBar(tally)}
+        <p class="counts">${tally.map((one) => html`<span><b>${count(one.count)}</b> ${toneWord(topic, one.tone).toLowerCase()}</span>`)}</p>
       </div>
     </li>`;
 }

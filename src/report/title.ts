@@ -2,7 +2,7 @@ import type {Run} from "../result/result.ts";
 
 const presetTitles: ReadonlyMap<string, string> = new Map([
   ["drift", "drift report"], ["quality", "data quality report"], ["target", "target report"],
-  ["checks", "checks"],
+  ["checks", "checks"], ["performance", "performance report"],
 ]);
 
 /** The title of a report that was given none. */

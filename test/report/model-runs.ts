@@ -38,6 +38,8 @@ interface Draw {
 export interface Names {
   readonly classes: readonly string[];
   readonly sites: readonly string[];
+  /** Rows of the reference; the current table has 9 for every 16. */
+  readonly rows?: number;
 }
 
 const clinic: Names = {classes: ["hernia", "healthy"], sites: ["north", "harbour", "university", "lakeside"]};
@@ -68,8 +70,8 @@ const schemaOf = (classes: readonly string[]): Schema => ({version: 1, segments:
 /** A classifier of patients who have a hernia or not, which has become worse. */
 export const hernia = (labelled = 1, names: Names = clinic): ModelTables => ({
   schema: schemaOf(names.classes),
-  reference: patients(names, {rows: 1600, seed: 11, skill: 2.4, from: start, days: 180}),
-  current: patients(names, {rows: 900, seed: 12, skill: 1.1, from: start + 180 * day, days: 90, labelled}),
+  reference: patients(names, {rows: names.rows ?? 1600, seed: 11, skill: 2.4, from: start, days: 180}),
+  current: patients(names, {rows: (names.rows ?? 1600) * 9 / 16, seed: 12, skill: 1.1, from: start + 180 * day, days: 90, labelled}),
 });
 
 /** Three diagnoses. */

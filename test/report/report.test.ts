@@ -87,6 +87,10 @@ describe("a report", () => {
     expect(Buffer.byteLength(report(allRuns["spine"]()))).toBeLessThan(400_000);
   });
 
+  it.each(["model", "diagnoses", "bikes"])("keeps within 400 KB with all that is drawn of a model, the %s run", (name) => {
+    expect(Buffer.byteLength(report(allRuns[name]()))).toBeLessThan(400_000);
+  });
+
   it("keeps within 4 MB for 300 columns and shows every one", () => {
     expect(Buffer.byteLength(report(allRuns["wide"]()))).toBeLessThan(4_000_000);
     expect(withTag(page("wide"), "tbody").filter(({attributes}) => attributes.has("data-tone"))).toHaveLength(300);
@@ -127,6 +131,7 @@ describe("the sections", () => {
   it.each([
     ["spine", ["next", "columns", "quality", "method"], []], ["drift", ["next", "columns", "method"], ["quality"]],
     ["quality", ["next", "quality", "method"], ["columns"]], ["target", ["next", "columns", "method"], ["quality"]],
+    ["model", ["performance", "next", "method"], ["columns", "quality"]], ["diagnoses", ["next", "performance", "columns", "quality", "method"], []],
   ] as const)("of the %s run follow its preset, in the menu too", (name, there, absent) => {
     const root = page(name);
     for (const id of there) expect(byId(root, id), id).toBeDefined();

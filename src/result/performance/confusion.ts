@@ -1,6 +1,6 @@
 import type {Confusion, ConfusionPair} from "../../comparison/confusion-pair.ts";
 import {proportion} from "./rounded.ts";
-import type {ClassRates, ClassRow, ConfusionSide, ConfusionView} from "./view.ts";
+import type {ClassRates, ClassRow, ConfusionSide, ConfusionView, Figure} from "./view.ts";
 
 /** More classes than this cannot be read as a matrix: the rarest are gathered. */
 const mostClasses = 10;
@@ -38,12 +38,12 @@ function folded(counts: Float64Array, places: readonly number[], size: number): 
 
 /** Counts that single rows stand behind are left out, and with them the sums that would give them away. */
 function shown(table: readonly (readonly number[])[], minCell: number): ConfusionSide {
-  const isHidden = (count: number): boolean => count > 0 && count < minCell;
+  const isSmall = (count: number): boolean => isHidden(count, minCell);
   const totals = table.map((row) => total(row));
   return {
-    counts: table.map((row) => row.map((count) => isHidden(count) ? null : count)),
-    shares: table.map((row, i) => row.map((count) => isHidden(count) || totals[i] === 0 ? null : Number((count / totals[i]).toPrecision(2)))),
-    totals: totals.map((cases, i) => table[i].some(isHidden) ? null : cases),
+    counts: table.map((row) => row.map((count) => isSmall(count) ? null : count)),
+    shares: table.map((row, i) => row.map((count) => isSmall(count) || totals[i] === 0 ? null : Number((count / totals[i]).toPrecision(2)))),
+    totals: totals.map((cases, i) => table[i].some(isSmall) ? null : cases),
   };
 }
 
@@ -63,7 +63,19 @@ function rates({counts}: Confusion, {at, size}: {readonly at: number; readonly s
   }
   if (cases < minCell) return null;
   const hits = counts[at * size + at];
-  return {cases, called, found: proportion(hits, cases, interval), right: called < minCell ? null : proportion(hits, called, interval)};
+  const part = (of: number): Figure | null => {
+    const figure = of < minCell ? null : proportion(hits, of, interval);
+    return figure && isHidden(of - hits, minCell) ? twoDigits(figure) : figure;
+  };
+  const told = (of: number): number | null => isHidden(of, minCell) || isHidden(of - hits, minCell) ? null : of;
+  return {cases: told(cases), called: told(called), found: part(cases), right: part(called)};
 }
+
+const isHidden = (count: number, minCell: number): boolean => count > 0 && count < minCell;
+
+/** Coarse enough not to give away how few the others are. */
+const twoDigits = ({value, interval: [low, high]}: Figure): Figure => ({value: hundredths(value), interval: [hundredths(low), hundredths(high)]});
+
+const hundredths = (share: number): number => Math.round(share * 100) / 100;
 
 const total = (counts: ArrayLike<number>): number => Array.from(counts).reduce((sum, count) => sum + count, 0);

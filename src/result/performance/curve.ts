@@ -31,9 +31,26 @@ export function curvesOf({positives, negatives}: ScoredSide, minCell: number): C
   };
 }
 
+/** Points are left out that lie on the line between their neighbours, as far as can be seen. */
+const unseen = 0.002;
+
 const builder = () => {
   const x: number[] = [], y: number[] = [];
-  return {curve: {x, y} satisfies Curve, add(a: number, b: number): void { x.push(thousandths(a)); y.push(thousandths(b)); }};
+  const isBetween = (a: number, b: number): boolean => {
+    const i = x.length - 1, run = a - x[i - 1], rise = b - y[i - 1], off = Math.abs(run * (y[i] - y[i - 1]) - rise * (x[i] - x[i - 1]));
+    return off <= unseen * Math.hypot(run, rise);
+  };
+  return {
+    curve: {x, y} satisfies Curve,
+    add(a: number, b: number): void {
+      if (x.length > 1 && isBetween(a, b)) {
+        x.pop();
+        y.pop();
+      }
+      x.push(thousandths(a));
+      y.push(thousandths(b));
+    },
+  };
 };
 
 const sum = (counts: Float64Array): number => counts.reduce((total, count) => total + count, 0);

@@ -4,7 +4,7 @@ import {coverageOf} from "./coverage.ts";
 import {type MainMeasure, scoresOf} from "./main-scores.ts";
 import type {MeasureHead, PerformanceView, SegmentRow} from "./view.ts";
 
-const mostRows = 60;
+const mostRows = 40;
 
 /** With fewer labelled rows a score's interval is too wide to say much: the row is marked. */
 const fewRows = 30;

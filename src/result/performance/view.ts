@@ -37,8 +37,9 @@ export interface ConfusionView extends Sides<ConfusionSide> {
 
 /** One class in one table: how many cases, which part the model found, and which part of what it called so was so. */
 export interface ClassRates {
-  readonly cases: number;
-  readonly called: number;
+  /** Null where fewer than minCell of them, but some, were otherwise than said. */
+  readonly cases: number | null;
+  readonly called: number | null;
   readonly found: Figure | null;
   readonly right: Figure | null;
 }
