@@ -20,13 +20,13 @@ export function summary(run: Run, stream: NodeJS.WriteStream): string[] {
   const paint = painter(stream);
   const groups = columnGroups(run, everyTopic);
   const bad = groups.filter(({tone}) => tone === "fail" || tone === "warn");
-  const columns = [...Map.groupBy(bad, ({name}) => name).values()], shown = columns.slice(0, most);
+  const columns = [...Map.groupBy(bad, (group) => group.name ?? subjectOf(group)).values()], shown = columns.slice(0, most);
   const width = Math.max(0, ...shown.map(([group]) => nameOf(group).length));
   // A column that both moved and is at fault is named once.
   const line = (group: ColumnGroup, i: number): string => {
     const {topic, tone, lead} = group, [mark, style] = marks[tone];
     const name = i === 0 ? paint(style, `${mark} ${nameOf(group).padEnd(width)}`) : " ".repeat(width + 2);
-    return `  ${name}  ${paint("dim", toneWord(topic, tone).padEnd(12))}  ${safe(lead.says)}`;
+    return `  ${name}  ${paint("dim", toneWord(topic, tone).padEnd(14))}  ${safe(lead.says)}`;
   };
   return [
     paint("bold", safe(spokenText(openingSentence(run)))),

@@ -25,7 +25,7 @@ describe("plumbline report", () => {
   it("writes report.html and says in a few words what changed", async () => {
     const cwd = own(), {code, stdout, stderr} = await plumbline(["report", reference, current, "--config", config], {cwd});
     expect([code, stderr]).toEqual([0, ""]);
-    expect(stdout).toMatch(/^Of 100 cases of Hernia the model finds .* \d+ of \d+ measurements changed/);
+    expect(stdout).toMatch(/^The model is worse .* Of 100 cases of Hernia the model finds .* \d+ of \d+ measurements changed/);
     expect(stdout).toMatch(/✗ lumbar_lordosis_angle +Changed/);
     expect(stdout).toMatch(/^written {2}report\.html {2}file:\/\//m);
     expect(readFileSync(join(cwd, "report.html"), "utf8")).toMatch(/^<!doctype html>[^]*spine[^]*<\/html>\n$/);
