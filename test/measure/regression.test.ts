@@ -111,6 +111,8 @@ describeGolden("bike predictions", (tally) => {
     const judged = ["mean-absolute-error", "root-mean-squared-error", "r-squared", "mean-error"];
     tally.pairs(judged.map((id) => ({id: `2012 ${id}`, complaint: found[id] === "fail" ? undefined : found[id]})));
     tally.pairs(judged.map((id) => ({id: `2011 ${id}`, complaint: ["fail", "warn"].includes(fine[id]) ? fine[id] : undefined})));
+    const drifted = judge(shifted, {preset: "performance"}).results.find(({column}) => column === "(error)");
+    expect(drifted).toMatchObject({topic: "performance", verdict: "fail"});
     const {value, reference} = scoreOf("r-squared", shifted);
     expect(value).toBeCloseTo(0.6451663351650618, 9);
     expect(reference).toBeCloseTo(0.9660915811281515, 9);

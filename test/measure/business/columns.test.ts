@@ -69,6 +69,16 @@ describe("figures of business columns", () => {
     expect(verdicts({"business-mean": {fail: 200}, "business-rate": {warn: 0.5}})).toMatchObject({"business-mean": "ok", "business-rate": "ok"});
   });
 
+  it("stand for the rows of one decision or class where a model names classes", () => {
+    const table = (seed: number) => {
+      const random = generator(seed), said = Array.from({length: 600}, () => random.next() < 0.5 ? "operate" : "wait");
+      return {...drawn(seed, 600), said, cost: said.map((word) => (word === "operate" ? 200 : 50) * (0.5 + random.next()))};
+    };
+    const {segments} = compared(table(1), table(2), {schema: {...schema, said: {role: "prediction"}}});
+    const means = Object.fromEntries(segments.map(({key, compared: part}) => [key.labels.join(), scoreOf("business-mean", part).value]));
+    expect(means).toEqual({operate: expect.closeTo(200, -1) as number, wait: expect.closeTo(50, -1) as number});
+  });
+
   it("say their unit", () => {
     const {results} = judge(compared(drawn(1, 200), drawn(2, 200), {schema}), {preset: "performance"});
     expect(results.find(({measure}) => measure === "business-mean")?.says).toMatch(/The mean is [\d.]+ € \([\d.]+ to [\d.]+\); in the reference it is [\d.]+ €\./);
