@@ -57,21 +57,21 @@ describe("suggested checks", () => {
       const {gate} = await gated(reference, awkward(100, 100 + seed), suggestions);
       if (gate?.passed !== true) failed++;
     }
-    expect(failed).toBeLessThanOrEqual(10);
+    expect(failed).toBeLessThanOrEqual(5);
   }, 120_000);
 
   it("are failed by a moved scanner, missing cells and a new label, and name them", async () => {
     const reference = await profile(table, {schema});
     const drift = {shift: {lumbar_lordosis_angle: 12}, missing: {pelvic_radius: 0.2}, scanner: {name: "new one", share: 0.15}};
     const {results} = await gated(reference, cohort({rows: 600, seed: 5, drift}), suggested(reference, 600));
-    const failed = new Set(results.filter(({verdict}) => verdict === "fail").map(({column, measure}) => `${measure} ${column}`));
+    const failed = new Set(results.filter(({verdict}) => verdict === "fail").map(({column, measure}) => `${measure} ${String(column)}`));
     for (const found of ["quantile-shift lumbar_lordosis_angle", "missing-share pelvic_radius", "new-categories scanner"]) expect(failed).toContain(found);
   });
 
   it("are stated for the number of rows that will come: fewer rows, wider limits", async () => {
     const reference = await profile(table, {schema});
     const widths = [50, 500, 5000].map((rows) => suggested(reference, rows)
-      .find(({check: {measure, columns}}) => measure === "missing-share" && String(columns) === "pelvic_radius")?.check.condition?.max ?? 0);
+      .find(({check: {measure, columns}}) => measure === "missing-share" && Array.isArray(columns) && columns[0] === "pelvic_radius")?.check.condition?.max ?? 0);
     expect(widths).toEqual([...widths].sort((a, b) => b - a));
     expect(new Set(widths).size).toBe(3);
   });
