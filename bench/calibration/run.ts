@@ -12,7 +12,7 @@ import {leftOf, readRecord, writeRecord} from "./record.ts";
 import type {TablesResult} from "./table.ts";
 
 const {values: given, positionals: others} = parseArgs({allowPositionals: true, options: {
-  into: {type: "string", default: "calibration.jsonl"},
+  into: {type: "string", default: "bench/calibration/record.jsonl"},
   law: {type: "string"}, measure: {type: "string"}, size: {type: "string"},
   part: {type: "string", default: "1/1"}, threads: {type: "string", default: "2"},
   speed: {type: "string", default: "1"}, page: {type: "string"},
