@@ -1,4 +1,4 @@
-// How often intervals of estimates without labels hold what came true: node bench/coverage/unlabelled.ts [--runs 200]
+// How often intervals of estimates without labels hold what came true: node bench/coverage/unlabelled.ts [--runs 200] [--sizes 3]
 // Prints the table of docs/unlabelled.md.
 import {parseArgs} from "node:util";
 import {unlabelledClass} from "../../src/comparison/unlabelled-scores.ts";
@@ -11,7 +11,7 @@ import {fBeta, type HitMeasure, hitShare, precision, ratioOf, recall, specificit
 import {generator, type Random} from "../../src/stats/random.ts";
 import {rocAuc} from "../../src/stats/roc-auc.ts";
 
-const {values: given} = parseArgs({options: {runs: {type: "string", default: "200"}}});
+const {values: given} = parseArgs({options: {runs: {type: "string", default: "200"}, sizes: {type: "string", default: "3"}}});
 const runs = Number(given.runs);
 
 interface Row {
@@ -79,7 +79,7 @@ const cases: readonly Case[] = [
   {name: "scores move by 1, labels go stale", before: {prevalence: 0.3}, now: {prevalence: 0.3, shift: 1, flip: 0.3}},
 ];
 
-const sizes = [[500, 200], [2000, 1000], [10_000, 2000]] as const;
+const sizes = ([[500, 200], [2000, 1000], [10_000, 2000]] as const).slice(0, Number(given.sizes));
 
 /** One run: for each measure whether the interval held the truth; null without an answer. */
 const once = (random: Random, {before, now, squared = false, correct = "prevalence"}: Case, [n, m]: readonly [number, number]) => {

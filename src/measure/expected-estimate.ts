@@ -27,7 +27,10 @@ export interface Expected {
 }
 
 /** Further from the reference than these, and an estimate is not given. */
-const limits = {outside: 0.05, effective: 30, p: 0.001, errors: 3.29, slack: 0.05, apart: 0.02};
+const limits = {outside: 0.05, effective: 30, stale: 0.001, slack: 0.05, apart: 0.02};
+
+/** How unlikely scores must be under a change of prevalence alone to leave no answer, and to leave a doubt that widens the interval. */
+const doubts = {no: {p: 0.01, errors: 2.58}, weak: {p: 0.1, errors: 1.645}} as const;
 
 /** The estimate with its interval, its change from what was measured in the reference, and what speaks for and against it. */
 export function expectedScore(shape: UnlabelledScores, {class: named}: {readonly class: string}, expected: Expected): Score | Unknown {
@@ -36,11 +39,13 @@ export function expectedScore(shape: UnlabelledScores, {class: named}: {readonly
   const failed = classes.map(unlike).find((reason) => reason !== null);
   if (failed) return unknown("assumption-failed", failed);
   const moved = combined(classes.map((one) => expected.of(one.moved)), expected.together);
-  const doubt = shape.correct === "none" ? null : classes.map((one) => doubtOf(one, shape)).find((reason) => reason !== null);
+  const doubtAt = (level: keyof typeof doubts): string | null => shape.correct === "none" ? null
+    : classes.map((one) => doubtOf(one, shape, doubts[level])).find((reason) => reason !== null) ?? null;
+  const doubt = doubtAt("no");
   if (moved.value === undefined) return doubt ? unknown("assumption-failed", doubt) : unknown("not-computable", expected.nothing);
   const score = scoreOf({...moved, value: moved.value}, classes);
   if (shape.correct === "none") return withMeasured(score, classes, expected);
-  const widened = heldAgainst(score, combined(classes.map((one) => expected.of(one.unmoved)), expected.together), doubt ?? null);
+  const widened = heldAgainst(score, combined(classes.map((one) => expected.of(one.unmoved)), expected.together), {doubt, hint: doubtAt("weak")});
   return isUnknown(widened) ? widened : withMeasured(widened, classes, expected);
 }
 
@@ -50,18 +55,18 @@ function unlike({check, fit, class: of}: UnlabelledClass): string | null {
   if (check.effective < limits.effective) {
     return `only ${Math.round(check.effective)} labelled rows' worth of the reference have scores like those of now`;
   }
-  if (fit < limits.p) return `labels that have arrived contradict the chances of ${JSON.stringify(of)} that the reference teaches (p ${fit.toExponential(1)})`;
+  if (fit < limits.stale) return `labels that have arrived contradict the chances of ${JSON.stringify(of)} that the reference teaches (p ${fit.toExponential(1)})`;
   return null;
 }
 
 /** Why a change of prevalence may not be what has happened; null where scores and predictions agree that it may. */
-function doubtOf({check}: UnlabelledClass, {among}: UnlabelledScores): string | null {
+function doubtOf({check}: UnlabelledClass, {among}: UnlabelledScores, {p, errors}: {readonly p: number; readonly errors: number}): string | null {
   // Of more than two classes the others change their mix as well, which a mixture of two kinds knows only nearly.
-  if (among === 2 && check.mixture < limits.p) {
+  if (among === 2 && check.mixture < p) {
     return `no mixture of the reference's two classes gives the scores of now (p ${check.mixture.toExponential(1)})`;
   }
   const slack = among === 2 ? 0 : limits.slack;
-  if (check.blackBox !== null && Math.abs(check.disagreement ?? 0) > limits.errors && Math.abs(check.prevalence - check.blackBox) > slack) {
+  if (check.blackBox !== null && Math.abs(check.disagreement ?? 0) > errors && Math.abs(check.prevalence - check.blackBox) > slack) {
     return `scores speak for a prevalence of ${percent(check.prevalence)}, predictions for ${percent(Math.max(0, Math.min(1, check.blackBox)))}`;
   }
   return null;
@@ -92,9 +97,9 @@ const alsoOf = (classes: readonly UnlabelledClass[]): Record<string, number> => 
 
 /**
  * Where the estimate without the correction is near, either may be right, and the interval holds both; where it is not, the scores
- * must leave no doubt that prevalence is what has changed.
+ * must leave no doubt that prevalence is what has changed: a weak one widens the interval, a strong one leaves no answer.
  */
-function heldAgainst(score: Score, plain: ExpectedSeries, doubt: string | null): Score | Unknown {
+function heldAgainst(score: Score, plain: ExpectedSeries, {doubt, hint}: {readonly doubt: string | null; readonly hint: string | null}): Score | Unknown {
   const other = plain.value === undefined ? undefined : scoreBounds(plain.value, plain.draws), {interval} = score;
   if (!other || !interval) return doubt === null ? score : unknown("assumption-failed", doubt);
   const apart = Math.abs(score.value - other.value), isNear = apart <= limits.apart;
@@ -102,11 +107,11 @@ function heldAgainst(score: Score, plain: ExpectedSeries, doubt: string | null):
     const found = (value: number): string => String(Number(value.toPrecision(3)));
     return unknown("assumption-failed", `${doubt}, and it matters: ${found(score.value)} if prevalence is what has changed, ${found(other.value)} if not`);
   }
-  if (doubt === null && !isNear) return score;
+  if (hint === null && !isNear) return score;
   const away = score.change?.interval, shift = other.value - score.value;
   return {
     ...score, interval: hull(interval, other.interval),
-    ...(doubt !== null && {detail: `${doubt}; the estimate is nearly the same without that assumption`}),
+    ...(hint !== null && {detail: `${hint}; the interval holds the estimate without that assumption as well`}),
     ...(score.change && {change: {...score.change, ...(away && {interval: hull(away, [away[0] + shift, away[1] + shift])})}}),
   };
 }
