@@ -7,7 +7,7 @@ import {type Look, shownTable} from "./column-detail.ts";
 import {changeUnit, evidenceFacts} from "./evidence-facts.ts";
 import {badge, bdi} from "./mark.ts";
 import {stripOf} from "./strip-of.ts";
-import {toneOf, toneWord} from "./tone.ts";
+import {resultWord, toneOf} from "./tone.ts";
 
 const heads = [
   {key: "verdict", words: "Verdict"}, {key: "name", words: "Measure"}, {key: "drawing", words: "Current and reference"},
@@ -39,7 +39,7 @@ function resultRow({result, id, subject}: Row, look: Look): Markup {
   return html`
     <tbody id="${id}" class="${tone}${estimated && " estimated"}">
       <tr>
-        <td class="verdict">${badge(tone, toneWord(result.topic, tone))}</td>
+        <td class="verdict">${badge(tone, resultWord(result, tone))}</td>
         <th scope="row" class="name">
           <span class="title">${subject !== null && html`${bdi(subject)}: `}${title}</span>
           ${estimated && html` <span class="mark">estimated</span>`}
@@ -63,6 +63,7 @@ function values({score, interval, reference, unit, estimated}: Result): Markup {
 /** The strip of what limits are held against; estimates are drawn dashed. */
 function change(result: Result): Markup {
   const strip = stripOf(result), tone = toneOf(result), {effect, estimated} = result;
+  if (result.limits.warn === undefined && result.limits.fail === undefined) return html`<span class="nothing">shown, not judged: no limit is set</span>`;
   if (!strip || effect.score === null) return html`<span class="nothing">${noNumber}</span>`;
   const unit = changeUnit(result), look: Strip = {...strip, unit}, inPoints = effect.of === "change" && unit === "share" && result.unit === "share";
   // A difference of shares is told in points, lest it be taken for a part of the reference's share.
@@ -76,8 +77,8 @@ function change(result: Result): Markup {
 }
 
 /** How many rows stand behind the number, and how many would show a change up to the limit. */
-function rowsOf({n, needed}: Result): Markup {
-  const enough = needed !== null && n.current !== null && n.current >= needed.count;
+function rowsOf({n, needed, verdict}: Result): Markup {
+  const enough = verdict === "fail" || verdict === "warn" || (needed !== null && n.current !== null && n.current >= needed.count);
   return html`
     <span class="only-narrow">From </span>${count(n.current)}<span class="only-narrow"> rows</span>
     ${needed !== null && !enough && html`

@@ -10,6 +10,7 @@ import {modelTopics, resultTable} from "./performance-results.ts";
 import {periodSection} from "./period-section.ts";
 import {scoreSection} from "./score-section.ts";
 import {segmentSection} from "./segment-section.ts";
+import {toneOf} from "./tone.ts";
 
 /** How good the model is: judged measures, then what they rest on; what was estimated without labels stands apart. */
 export function performanceSection(run: Run): Markup | null {
@@ -21,7 +22,8 @@ export function performanceSection(run: Run): Markup | null {
     <section id="performance" aria-labelledby="performance-title">
       <h2 id="performance-title">How good the model is</h2>
       ${view && coverage(view)}
-      ${measured.length > 0 && html`<h3>Measured</h3>${resultTable(measured, "Measures of the model, worst first", look)}`}
+      ${measured.length > 0 && (isBare(measured) ? unmeasured(measured)
+        : html`<h3>Measured</h3>${resultTable(measured, "Measures of the model, worst first", look)}`)}
       ${estimated.length > 0 && html`
         <h3>Estimated without labels</h3>
         <p class="note">
@@ -41,6 +43,16 @@ function only(groups: readonly ColumnGroup[], wanted: boolean): ColumnGroup[] {
     if (lead === undefined) return [];
     return [{...group, lead, others, id: lead === group.lead ? group.id : `${group.id}-${wanted ? "estimated" : "measured"}`}];
   });
+}
+
+/** Whether no measure at all could be taken. */
+const isBare = (groups: readonly ColumnGroup[]): boolean =>
+  groups.every(({lead, others}) => [lead, ...others].every((result) => toneOf(result) === "none"));
+
+/** One sentence instead of a table of nothing; what leads to a row leads here. */
+function unmeasured(groups: readonly ColumnGroup[]): Markup {
+  const titles = groups.flatMap(({lead, others}) => [lead, ...others].map(({title}) => title));
+  return html`<p class="note">${groups.map(({id}) => html`<span id="${id}"></span>`)}Not measured: ${titles.join(", ")}.</p>`;
 }
 
 /** How much of the current table can be measured at all. */

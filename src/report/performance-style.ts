@@ -1,5 +1,7 @@
 /** The model: pictures side by side, segments, strips over time, what is estimated. */
 export const performanceStyle = `
+.scroll { position: relative }
+#performance > h3 + .note, #performance > .note + .columns { margin-bottom: .75rem }
 .model .was { color: var(--soft); margin-top: .2rem } .model .detectable .note { display: block; font-size: .8125rem }
 .mark { display: inline-block; font-size: .75rem; font-weight: 600; color: var(--unknown); border: 1px dashed currentColor;
   border-radius: 99px; padding: 0 .55em; vertical-align: .05em; white-space: nowrap }

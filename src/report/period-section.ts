@@ -12,7 +12,8 @@ export function periodSection({periods, measures}: PerformanceView): Markup | nu
   if (periods === null || periods.rows.length < 2) return null;
   const {length, rows, leftOut} = periods, half = lengths[length] / 2, times = rows.map(({start}) => Date.parse(start) + half);
   const domain = [Math.min(...times) - half, Math.max(...times) + half] as const;
-  const points = (i: number): PeriodPoint[] => rows.map(({side, scores}, k) => ({side, time: times[k], value: scores[i].value, interval: scores[i].interval}));
+  const points = (i: number): PeriodPoint[] => rows.flatMap(({side, scores}, k) =>
+    i < scores.length ? {side, time: times[k], value: scores[i].value, interval: scores[i].interval} : []);
   const strip = (head: MeasureHead, i: number, last: boolean): Markup => html`
     <h4>${head.title}${head.estimated && html` <span class="mark">estimated, no labels used</span>`}</h4>
     ${periodStrip({
@@ -38,10 +39,10 @@ export function periodSection({periods, measures}: PerformanceView): Markup | nu
 
 /** The reference's own number, the same in every row that has it. */
 const levelOf = (rows: readonly PeriodRow[], i: number): number | null =>
-  rows.map(({scores}) => scores[i].reference).find((reference) => reference !== null) ?? null;
+  rows.map(({scores}) => scores[i]?.reference ?? null).find((reference) => reference !== null) ?? null;
 
 function aboutOf(rows: readonly PeriodRow[], i: number, {unit, estimated}: MeasureHead): string {
-  const known = rows.flatMap(({scores}) => scores[i].value ?? []);
+  const known = rows.flatMap(({scores}) => scores[i]?.value ?? []);
   if (known.length === 0) return "No period could be measured.";
   const ends = `from ${withUnit(Math.min(...known), unit)} to ${withUnit(Math.max(...known), unit)}`;
   return `${estimated ? "Estimated without labels: " : ""}${count(known.length)} of ${count(rows.length)} periods have a value, ${ends}.`;

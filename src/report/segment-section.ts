@@ -10,8 +10,9 @@ import {shownName} from "./phrase.ts";
 type Domain = readonly [number, number];
 
 /** How the model does in each segment: the columns that part the rows one after the other, their worst segments first. */
-export function segmentSection({segments, measures, segmentsLeftOut}: PerformanceView): Markup | null {
-  if (segments.length === 0 || measures.length === 0) return null;
+export function segmentSection({segments, measures: all, segmentsLeftOut}: PerformanceView): Markup | null {
+  const measures = all.filter(({estimated}) => !estimated);
+  if (measures.length === 0 || segments.every(({scores}) => scores.every(({value}) => value === null))) return null;
   const groups = [...new Set(segments.map(({columns}) => JSON.stringify(columns)))];
   const domains = measures.map((_, i) => domainOf(segments.map(({scores}) => scores[i])));
   const left = segmentsLeftOut === 0 ? "" : ` ${count(segmentsLeftOut)} ${segmentsLeftOut === 1 ? "segment is" : "segments are"} not listed, being too small.`;
@@ -30,7 +31,7 @@ export function segmentSection({segments, measures, segmentsLeftOut}: Performanc
     </div>`;
 }
 
-const headCell = ({title, estimated}: MeasureHead): Markup => html`<th scope="col">${title}${estimated && " (estimated)"}</th>`;
+const headCell = ({title}: MeasureHead): Markup => html`<th scope="col">${title}</th>`;
 
 /** From the lowest to the highest number of a column, reference and intervals included. */
 function domainOf(cells: readonly ScoreCell[]): Domain {
@@ -52,11 +53,11 @@ function groupOf(rows: readonly SegmentRow[], measures: readonly MeasureHead[], 
     </tbody>`;
 }
 
-function cellOf(cell: ScoreCell, {unit, estimated}: MeasureHead, domain: Domain): Markup {
+function cellOf(cell: ScoreCell, {unit}: MeasureHead, domain: Domain): Markup {
   const {value, interval, reference, reason} = cell;
   if (value === null) return html`<span class="nothing"${reason !== null && html` title="${reasons[reason]}"`}>${noNumber}</span>`;
   return html`
-    ${intervalMark({value, interval, reference, estimated}, domain)}
+    ${intervalMark({value, interval, reference}, domain)}
     <span class="figures"><b>${withUnit(value, unit)}</b>${interval && html` <span class="range">${between(interval, unit)}</span>`}
       ${reference !== null && html`<span class="range"><span class="hidden">, in the reference</span><span aria-hidden="true"> · was</span> ${withUnit(reference, unit)}</span>`}</span>`;
 }

@@ -8,7 +8,7 @@ import {badge, bdi, phrase} from "./mark.ts";
 import type {Step} from "./next.ts";
 import {shownName, spoken} from "./phrase.ts";
 import {openingSentence} from "./sentence.ts";
-import {toneOf, tones, topicWord, toneWord} from "./tone.ts";
+import {resultWord, toneOf, tones, topicWord, toneWord} from "./tone.ts";
 
 /** The opening: one sentence, then one card for each topic. */
 export function summarySection(run: Run): Markup {
@@ -52,14 +52,17 @@ const modelLabels = {performance: "The model", segments: "Its groups", business:
 /** How the measures of one topic came out: of the model there is one subject, so its measures are counted. */
 function modelCard(topic: keyof typeof modelLabels, tone: Tone, run: Run): Markup | null {
   const [first] = columnGroups(run, [topic]), results = run.results.filter((one) => one.topic === topic);
-  const tally = tones.map((one) => ({tone: one, count: results.filter((result) => toneOf(result) === one).length})).filter(({count: n}) => n > 0);
+  // Where nothing could be measured the verdict is that of the estimates, and says so.
+  const estimated = results.some((one) => one.estimated) && results.every((one) => one.estimated || toneOf(one) === "none");
+  const told = estimated ? results.filter((one) => one.estimated) : results;
+  const tally = tones.map((one) => ({tone: one, count: told.filter((result) => toneOf(result) === one).length})).filter(({count: n}) => n > 0);
   return first === undefined ? null : html`
     <li class="${tone}">
-      <a class="label" href="#${first.id}">${modelLabels[topic]}</a>
-      ${badge(tone, topicWord(topic, tone))}
+      <a class="label" href="#${first.id}">${modelLabels[topic]}${estimated && ", estimated without labels"}</a>
+      ${badge(tone, estimated ? resultWord({topic, estimated}, tone) : topicWord(topic, tone))}
       <div class="tallied">
         ${tallyBar(tally)}
-        <p class="counts">${tally.map((one) => html`<span><b>${count(one.count)}</b> ${toneWord(topic, one.tone).toLowerCase()}</span>`)}</p>
+        <p class="counts">${tally.map((one) => html`<span><b>${count(one.count)}</b> ${resultWord({topic, estimated}, one.tone).toLowerCase()}</span>`)}</p>
       </div>
     </li>`;
 }

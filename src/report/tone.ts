@@ -29,6 +29,14 @@ const modelWords: Readonly<Record<Tone, string>> = {
 export const toneWord = (topic: Topic, tone: Tone): string =>
   (topic === "quality" ? qualityWords : topic === "performance" || topic === "segments" ? modelWords : changeWords)[tone];
 
+const estimateWords: Readonly<Record<Tone, string>> = {
+  fail: "Likely worse", warn: "Perhaps worse", ok: "Likely as good", unknown: "Cannot tell", none: "No estimate",
+};
+
+/** The word beside the icon of a single result: what was estimated without labels is likely so, not found. */
+export const resultWord = ({topic, estimated}: {readonly topic: Topic; readonly estimated: boolean}, tone: Tone): string =>
+  estimated ? estimateWords[tone] : toneWord(topic, tone);
+
 /** The verdict on a whole topic in a word: a warning there means that some columns changed, not all of them a little. */
 export function topicWord(topic: Topic, tone: Tone): string {
   if (topic === "drift" && tone === "warn") return "Some changed";

@@ -89,7 +89,7 @@ const ownTopic = ({family}: AnyMeasure): Topic => family === "fairness" ? "segme
 /** More predictions than this share without a label, and estimates are worth their place beside what is measured. */
 const worthEstimating = 0.05;
 
-function lacksLabels({plan, current}: Compared): boolean {
+export function lacksLabels({plan, current}: Compared): boolean {
   const coverage = labelCoverage(plan, current.outcome);
   return coverage !== null && coverage.rows > 0 && 1 - coverage.labelled / coverage.rows > worthEstimating;
 }

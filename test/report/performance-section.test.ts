@@ -46,7 +46,19 @@ describe("the section about a model", () => {
     expect(withTag(root, "main")[0].children.flatMap((child) => typeof child === "string" ? [] : child.attributes.get("id") ?? "opening"))
       .toEqual(["opening", "performance", "next", "method"]);
     const text = said(withClass(root, "model")[0]);
-    for (const part of ["Worse", "Accuracy", "78 % 75 % to 81 %", "97 %", "\u221219 points \u221222 to \u221216", "about 1 200 labelled rows would show"]) expect(text).toContain(part);
+    for (const part of ["Worse", "Accuracy", "78 % 75 % to 81 %", "97 %", "\u221219 points \u221222 to \u221216"]) expect(text).toContain(part);
+  });
+
+  it("says how many rows would tell, where the verdict is open", () => {
+    const rows = (verdict: "unknown" | "fail"): string => said(withClass(page(withResults("model", [accuracy({verdict})])), "model")[0]);
+    expect(rows("unknown")).toContain("about 1 200 labelled rows would show a change to the limit");
+    expect(rows("fail")).not.toContain("would show");
+  });
+
+  it("calls an estimate likely, and puts one sentence in the place of measures that could not be taken", () => {
+    const text = said(page(allRuns["unlabelled"]()));
+    for (const part of ["The model, estimated without labels", "Not measured: Accuracy, F1, ROC AUC", "Expected accuracy estimated"]) expect(text).toContain(part);
+    expect(text).toMatch(/Likely worse|Perhaps worse|Likely as good|Cannot tell/);
   });
 
   it("draws what is estimated in a table of its own, dashed, with the word", () => {

@@ -2,13 +2,13 @@ import type {Compared} from "../../comparison/comparison.ts";
 import {isUnknown} from "../../comparison/unknown.ts";
 import {measureById} from "../../measure/index.ts";
 import {type AnyMeasure, optionsOf, read} from "../../measure/measure.ts";
-import {type Check, performanceChecks} from "../../measure/preset.ts";
+import {type Check, performanceChecks, unlabelledChecks} from "../../measure/preset.ts";
 import type {Task} from "../../profile/outcome/task.ts";
 import type {Settings} from "../settings.ts";
 import {threeDigits} from "./rounded.ts";
 import type {MeasureHead, ScoreCell} from "./view.ts";
 
-const mostMeasured = 3, mostEstimated = 2;
+const mostMeasured = 3, mostEstimated = 1;
 
 /** A measure as the preset asks for it. */
 export interface MainMeasure {
@@ -16,11 +16,12 @@ export interface MainMeasure {
   readonly check: Check;
 }
 
-/** The measures that segments and periods are shown by: the first that the preset asks of such a model, and the first estimates. */
-export function mainMeasures(task: Task): MainMeasure[] {
-  const all = performanceChecks[task.type].map((check): MainMeasure => ({check, measure: measureById(check.effect)}));
+/** The measures that segments and periods are shown by: the first that the preset asks of such a model, and estimates where labels lack. */
+export function mainMeasures(task: Task, lacksLabels: boolean): MainMeasure[] {
+  const asked = [...performanceChecks[task.type], ...task.type === "classification" ? unlabelledChecks : []];
+  const all = asked.map((check): MainMeasure => ({check, measure: measureById(check.effect)}));
   const [measured, estimated] = [false, true].map((wanted) => all.filter(({measure}) => (measure.estimated ?? false) === wanted));
-  return [...measured.slice(0, mostMeasured), ...estimated.slice(0, mostEstimated)];
+  return [...measured.slice(0, mostMeasured), ...lacksLabels ? estimated.slice(0, mostEstimated) : []];
 }
 
 export const headOf = ({measure: {id, title, unit, worse, estimated}}: MainMeasure): MeasureHead =>

@@ -30,7 +30,7 @@ function rowOf({key, compared}: SegmentPair, measures: readonly MainMeasure[], s
   const scores = scoresOf(compared, measures, settings);
   return {
     columns: key.group, labels: key.labels, rows: compared.current.rows, labelled: isTold ? labelled : 0, few: labelled < fewRows,
-    scores: isTold ? scores : scores.map((score, i) => measures[i].measure.estimated ? score : {value: null, interval: null, reference: null, reason: "too-few-rows"}),
+    scores: isTold ? scores : scores.map(() => ({value: null, interval: null, reference: null, reason: "too-few-rows"})),
   };
 }
 

@@ -118,7 +118,7 @@ export interface MeasureHead {
   readonly estimated: boolean;
 }
 
-/** What one of the heads' measures says of some rows; the place in the list is the head's. */
+/** What one of the heads' measures says of some rows; the place in the list is the head's. Segments have no estimates, which come last. */
 export interface ScoreCell {
   readonly value: number | null;
   readonly interval: readonly [number, number] | null;
