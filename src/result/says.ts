@@ -20,10 +20,13 @@ export function says(result: Omit<Result, "says">, found: string | undefined): s
   const finding = found ?? changed(result) ?? `${result.title} is ${result.infinite ? "infinite" : withUnit(score ?? 0, unit)}`;
   if (verdict !== "unknown") return sentence(finding);
   if (reason === "labels-immature") return sentence(`${finding}; ${result.detail ?? reasons[reason]}`);
-  const proven = reason === "near-limit";
+  const proven = reason === "near-limit" || isChanged(result);
   const missed = detectable === null ? needs(result) : `; changes under ${withUnit(detectable, unit)} would be missed`;
   return sentence(proven ? `${finding}; a change is seen, but it may lie on either side of the limit` : `${finding}; no change seen${missed}`);
 }
+
+/** Whether the interval of a change from the reference lies wholly on one side of none. */
+const isChanged = ({effect: {of, interval}}: Omit<Result, "says">): boolean => of === "change" && interval !== null && (interval[0] > 0 || interval[1] < 0);
 
 /** "253 positives needed to see a fall from 0.9 to 0.85". */
 function needs({needed, reference, limits, effect, unit}: Omit<Result, "says">): string {
