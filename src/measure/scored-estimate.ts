@@ -10,6 +10,13 @@ import {fewest} from "./confusion-estimate.ts";
 /** The labelled rows of one table by score. */
 export const tableOf = ({scores, negatives, positives}: ScoredSide): ScoreTable => ({values: scores, negatives, positives});
 
+/** The mean of tables with clusters drawn anew: near enough the table they were drawn from, in their coarse cells. */
+export const meanTable = (drawn: readonly ScoreTable[]): ScoreTable => {
+  const {values} = drawn[0], mean = (of: "negatives" | "positives"): Float64Array =>
+    Float64Array.from(values, (_, i) => drawn.reduce((sum, table) => sum + table[of][i], 0) / drawn.length);
+  return {values, negatives: mean("negatives"), positives: mean("positives")};
+};
+
 /** Why a measure of labelled scores has no value: no row has both, or all are of one class and it takes two. */
 export function missingRows(table: ScoreTable, kinds: "any" | "positives" | "both"): Unknown | undefined {
   const {negatives, positives} = totalsOf(table);

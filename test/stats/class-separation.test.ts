@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {classSeparation} from "../../src/stats/class-separation.ts";
+import {generator} from "../../src/stats/random.ts";
 import {inCells, tableOf, tables} from "./score-tables.ts";
 
 describe("the separation of two classes", () => {
@@ -16,5 +17,19 @@ describe("the separation of two classes", () => {
       expect(exact.distance - cells.distance).toBeGreaterThanOrEqual(-1e-12);
       expect(exact.distance - cells.distance).toBeLessThanOrEqual(cells.bound + 1e-12);
     }), {numRuns: 300});
+  });
+});
+
+describe("the interval of a separation", () => {
+  it("lies lower than that of a threshold known beforehand, for the best of many owes something to chance", () => {
+    const random = generator(3), no = Array.from({length: 300}, random.normal), yes = Array.from({length: 300}, () => random.normal() + 1);
+    const {distance, interval: [low, high]} = classSeparation(tableOf(no, yes))!;
+    expect(distance - low).toBeGreaterThan(high - distance + 0.01);
+    expect(high).toBeGreaterThanOrEqual(distance);
+  });
+
+  it("comes out the same again", () => {
+    const table = tableOf([1, 2, 3, 5, 6], [4, 5, 7, 8, 9]);
+    expect(classSeparation(table)?.interval).toEqual(classSeparation(table)?.interval);
   });
 });

@@ -1,18 +1,19 @@
 import {type ScorePair, scorePair} from "../../comparison/score-pair.ts";
 import {unknown} from "../../comparison/unknown.ts";
-import {classSeparation} from "../../stats/class-separation.ts";
+import {holding} from "../../stats/confusion-interval.ts";
+import {classSeparation, separationExcess, separationOf, withoutExcess} from "../../stats/class-separation.ts";
 import {changeOf} from "../change.ts";
 import {classOption} from "../class-options.ts";
 import {scorePairs} from "../example-classes.ts";
 import {defineMeasure} from "../measure.ts";
-import {missingRows, suretyOf, tableOf} from "../scored-estimate.ts";
+import {meanTable, missingRows, suretyOf, tableOf} from "../scored-estimate.ts";
 
 export const ksOfClasses = defineMeasure({
   id: "ks-of-classes", family: "performance",
   title: "Separation of the classes (KS)",
   about: "The largest distance between the shares of both classes that are scored at or above a threshold: how well the best single " +
     "threshold tells them apart, 0 being not at all.",
-  source: "Kolmogorov and Smirnov's distance, as in credit scoring; interval as of a difference of two shares at that threshold",
+  source: "Kolmogorov and Smirnov's distance, as in credit scoring; interval as of a difference of two shares at that threshold, less what choosing it adds by tables drawn again",
   over: scorePair,
   options: classOption,
   // Twice those of the ROC AUC, for it runs from 0 where that runs from one half.
@@ -28,8 +29,12 @@ export const ksOfClasses = defineMeasure({
   score: (pair: ScorePair) => changeOf(pair, (side) => {
     const table = tableOf(side), found = classSeparation(table);
     if (!found) return missingRows(table, "both") ?? unknown("one-class");
-    const {distance: value, threshold, interval, bound} = found, of = (drawn: typeof table) => classSeparation(drawn)?.distance;
-    const surety = suretyOf(side, {value, of, scale: "logit", telling: "rarer", own: () => interval});
-    return {value, n: side.sums.positives.n + side.sums.negatives.n, ...surety, also: {threshold}, ...(!side.exact && {bound})};
+    const {distance: value, threshold, interval, bound} = found, {resampled} = side;
+    // Clusters are drawn in coarse cells, whose own distance owes less to the choice of a threshold.
+    const about = resampled ? separationOf(meanTable(resampled)) ?? value : value;
+    const surety = suretyOf(side, {value: about, of: separationOf, scale: "logit", telling: "rarer", own: () => interval});
+    const moved = resampled && surety.interval
+      ? {interval: holding(withoutExcess(surety.interval, separationExcess(about, resampled)), value)} : {};
+    return {value, n: side.sums.positives.n + side.sums.negatives.n, ...surety, ...moved, also: {threshold}, ...(!side.exact && {bound})};
   }),
 });
