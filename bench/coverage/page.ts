@@ -70,7 +70,8 @@ ${percent(1.96 * Math.sqrt(0.95 * 0.05 / runs[runs.length - 1]))} or ${percent(1
 instead of an interval: that is what stands where less than a quarter of the runs had one. In bold: figures that chance does not bring
 back within 93 to 97 %.
 
-${exceptions.length} of ${judged.length} cells with an interval are such exceptions (${percent(exceptions.length / Math.max(1, judged.length))} %), ${exceptions.filter(({rate}) => rate < 0.93).length} of them below 93 %. The lowest: ${worst.map(named).join("; ")}.
+${exceptions.length} of ${judged.length} cells with an interval are such exceptions (${percent(exceptions.length / Math.max(1, judged.length))} %), ${exceptions.filter(({rate}) => rate < 0.93).length} of them below 93 %. Taken as they are, chance and all,
+${judged.filter(({rate}) => rate < 0.93 || rate > 0.97).length} figures lie outside 93 to 97 %: ${judged.filter(({rate}) => rate > 0.97).length} above, intervals being wider than they must, and ${judged.filter(({rate}) => rate < 0.93).length} below. The lowest: ${worst.map(named).join("; ")}.
 
 Exceptions: ${exceptions.length === 0 ? "none" : exceptions.map(named).join("; ")}.
 

@@ -45,6 +45,12 @@ const surety = (interval: Interval | undefined, {drawn, method}: Tables, unsure:
 
 const rowsIn = (table: Confusion): number => marginsOf(table).n;
 
+/** Rows of the class that has the fewest, of those that have any. */
+const rowsOfRarest = (actual: Float64Array): ((table: Confusion) => number) => {
+  const rarest = actual.reduce((best, rows, k) => rows > 0 && (best < 0 || rows < actual[best]) ? k : best, -1);
+  return (table) => marginsOf(table).actual[Math.max(0, rarest)];
+};
+
 /** How a measure of the whole matrix gets its interval where rows stand for themselves: its own way, or by the delta method. */
 export interface MatrixOptions {
   readonly scale: Scale;
@@ -59,7 +65,7 @@ function matrixEstimate(tables: Tables, measure: ConfusionMeasure, {scale, own, 
   if (value === undefined) return undefined;
   if (n < fewest) return {value, n, unsure: "too-few-rows"};
   if (everyClass && actual.some((rows) => rows > 0 && rows < fewest)) return {value, n, unsure: "too-few-positives"};
-  const spread = spreadOf(tables, {measure, rowsOf: rowsIn});
+  const spread = spreadOf(tables, {measure, rowsOf: everyClass ? rowsOfRarest(actual) : rowsIn});
   const interval = drawn ? spread && scaledInterval(value, Math.sqrt(spread.variance), {scale, df: spread.df})
     : own ? own(table) : confusionInterval(measure, table, {scale});
   return {value, n, ...surety(interval, tables)};

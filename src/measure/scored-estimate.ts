@@ -58,3 +58,11 @@ export function suretyOf(side: ScoredSide, {value, of, scale, telling, own}: Dra
   const interval = spread && spread.df + 1 >= fewest ? scaledInterval(value, Math.sqrt(spread.variance), {scale, df: spread.df}) : undefined;
   return interval ? {interval, method: "clusters resampled"} : {unsure: "too-few-rows"};
 }
+
+/** Whether rows stand for themselves or come in enough clusters to tell how sure a number is. */
+export function hasEnoughClusters({resampled: drawn, ...side}: ScoredSide): boolean {
+  if (drawn === null) return true;
+  const table = tableOf({...side, resampled: null}), rows = drawn.map(tellingRows("all", table));
+  const spread = resampledError(rows, rows, tellingRows("all", table)(table));
+  return spread !== undefined && spread.df + 1 >= fewest;
+}

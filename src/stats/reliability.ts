@@ -60,7 +60,7 @@ export const reliabilityCurve = (table: ScoreTable, options: BinOptions = {}): R
   reliabilityBins(table, options).map((bin) => ({...bin, interval: proportionInterval(bin.positives, bin.n)}));
 
 /** The mean gap over rows between what was said and what happened; undefined without rows. */
-export const expectedError = (bins: readonly ReliabilityBin[]): number | undefined => {
+const meanGap = (bins: readonly ReliabilityBin[]): number | undefined => {
   let gaps = 0, all = 0;
   for (const {n, mean, share} of bins) {
     gaps += n * Math.abs(share - mean);
@@ -86,12 +86,29 @@ interface Gap {
   readonly deviation: number;
 }
 
-const gapOf = ({n, positives, mean, share}: ReliabilityBin, all: number): Gap => {
+const gapOf = ({n, positives, mean, share}: ReliabilityBin, all: number, design: number): Gap => {
   // The larger of what the probabilities say and what was seen (with one more row, positive as often as predicted): bins of few
   // rows are often of one kind only, and have a spread all the same.
   const told = Math.max(0, Math.min(1, mean)), seen = (positives + told) / (n + 1);
   const variance = Math.max(told * (1 - told), seen * (1 - seen)) / n;
-  return {weight: n / all, size: Math.abs(share - mean), deviation: Math.sqrt(variance)};
+  return {weight: n / all, size: Math.abs(share - mean), deviation: Math.sqrt(variance * design)};
+};
+
+/**
+ * How many times as much the gaps of bins vary over drawings of clusters as those of single rows do: the design effect, at least 1.
+ * Bins are weighted as they enter the expected error.
+ */
+const binDesign = (bins: readonly ReliabilityBin[], drawn: readonly (readonly ReliabilityBin[])[]): number => {
+  const all = bins.reduce((sum, {n}) => sum + n, 0);
+  let seen = 0, single = 0;
+  for (const own of bins) {
+    const gaps = drawn.flatMap((table) => table.filter(({bin}) => bin === own.bin).map(({mean, share}) => share - mean));
+    if (gaps.length < 2) continue;
+    const centre = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length, {weight, deviation} = gapOf(own, all, 1);
+    seen += weight ** 2 * gaps.reduce((sum, gap) => sum + (gap - centre) ** 2, 0) / (gaps.length - 1);
+    single += (weight * deviation) ** 2;
+  }
+  return single > 0 ? Math.max(1, seen / single) : 1;
 };
 
 /** Mean and deviation of the error that is found when the true gaps are `times` those given: gaps fold at 0. */
@@ -106,19 +123,36 @@ const errorLaw = (gaps: readonly Gap[], times: number): {readonly mean: number; 
   return {mean, deviation: Math.sqrt(variance)};
 };
 
+/** How much more the expected error varies over drawings of clusters than the bins by themselves let expect: their gaps go together. */
+const stretchOf = (gaps: readonly Gap[], drawn: readonly (readonly ReliabilityBin[])[]): number => {
+  const errors = drawn.map(meanGap).filter((error) => error !== undefined), {deviation} = errorLaw(gaps, 1);
+  if (errors.length < 2 || deviation === 0) return 1;
+  const centre = errors.reduce((sum, error) => sum + error, 0) / errors.length;
+  return Math.max(1, Math.sqrt(errors.reduce((sum, error) => sum + (error - centre) ** 2, 0) / (errors.length - 1)) / deviation);
+};
+
+/** The level of the interval, and the same bins with clusters drawn anew, where rows come in clusters. */
+export interface CalibrationOptions {
+  readonly level?: number;
+  readonly drawn?: readonly (readonly ReliabilityBin[])[];
+}
+
 /**
  * Expected and maximum calibration error. Sampling alone opens gaps, so the expected one is too large: the debiased error is
  * the one under which an error as large as that found is expected, gaps being normal and kept in proportion, and the ends of
  * the interval are those under which it lies at the normal quantiles. Undefined without rows.
  */
-export const calibrationError = (bins: readonly ReliabilityBin[], level = 0.95): CalibrationError | undefined => {
-  const expected = expectedError(bins), all = bins.reduce((sum, {n}) => sum + n, 0);
+export const calibrationError = (
+  bins: readonly ReliabilityBin[], {level = 0.95, drawn = []}: CalibrationOptions = {},
+): CalibrationError | undefined => {
+  const expected = meanGap(bins), all = bins.reduce((sum, {n}) => sum + n, 0);
   if (expected === undefined) return undefined;
-  const gaps = bins.map((bin) => gapOf(bin, all)), z = normalQuantile((1 + level) / 2), maximum = Math.max(...gaps.map(({size}) => size));
+  const design = binDesign(bins, drawn), gaps = bins.map((bin) => gapOf(bin, all, design));
+  const z = normalQuantile((1 + level) / 2), maximum = Math.max(...gaps.map(({size}) => size)), stretch = stretchOf(gaps, drawn);
   const under = (quantile: number): number => {
     const excess = (times: number): number => {
       const {mean, deviation} = errorLaw(gaps, times);
-      return mean + quantile * deviation - expected;
+      return mean + quantile * stretch * deviation - expected;
     };
     if (expected === 0 || excess(0) >= 0) return 0;
     let most = 1;

@@ -1,11 +1,13 @@
 import {classScores} from "../../comparison/class-scores.ts";
 import {isUnknown, unknown} from "../../comparison/unknown.ts";
-import {type Binning, calibrationError, expectedError, reliabilityBins} from "../../stats/reliability.ts";
+import {type Binning, calibrationError, reliabilityBins} from "../../stats/reliability.ts";
+import {type ScoreTable, totalsOf} from "../../stats/score-table.ts";
 import {classOption} from "../class-options.ts";
+import {fewest} from "../confusion-estimate.ts";
 import {twoClasses} from "../example-classes.ts";
 import {defineMeasure} from "../measure.ts";
 import {probabilityScore} from "../probability-score.ts";
-import {suretyOf, tableOf} from "../scored-estimate.ts";
+import {hasEnoughClusters, tableOf} from "../scored-estimate.ts";
 
 export const expectedCalibrationError = defineMeasure({
   id: "expected-calibration-error", family: "performance",
@@ -32,15 +34,15 @@ export const expectedCalibrationError = defineMeasure({
   ],
   score(shape, {class: named, bins, binning}) {
     if (!Number.isInteger(bins) || bins < 1 || bins > 1000) return unknown("not-computable", `there are ${bins} bins; there must be 1 to 1000`);
-    const binsOf = (table: ReturnType<typeof tableOf>) => reliabilityBins(table, {bins, binning});
+    const binsOf = (table: ScoreTable) => reliabilityBins(table, {bins, binning});
     const debiased = probabilityScore(shape, {class: named}, (side) => {
-      const table = tableOf(side), found = calibrationError(binsOf(table));
+      const table = tableOf(side), found = calibrationError(binsOf(table), side.resampled ? {drawn: side.resampled.map(binsOf)} : {});
       if (!found) return unknown("no-labels");
-      const {expected, maximum, debiased: value, interval} = found;
-      const surety = suretyOf(side, {value, of: (drawn) => expectedError(binsOf(drawn)), scale: "plain", telling: "all", own: () => interval});
+      const {expected, maximum, debiased: value, interval} = found, {negatives, positives} = totalsOf(table);
+      const unsure = Math.min(negatives, positives) < fewest ? "too-few-positives" : hasEnoughClusters(side) ? undefined : "too-few-rows";
       return {
-        value, n: side.sums.positives.n + side.sums.negatives.n, ...surety, also: {expected, maximum},
-        ...(surety.interval && {interval: [Math.max(0, surety.interval[0]), surety.interval[1]] as const}),
+        value, n: negatives + positives, also: {expected, maximum},
+        ...(unsure ? {unsure} : {interval, ...(side.resampled && {method: "clusters resampled"})}),
       };
     });
     return isUnknown(debiased) ? debiased : {...debiased, debiased: debiased.value, value: debiased.also?.["expected"] ?? debiased.value};
