@@ -3,7 +3,7 @@ import {choice, complaint, keys, limits, mapping, measureIds, number, plain, tex
 import {costMeasure} from "./measure/decision-cost.ts";
 import {type FormulaSpec, formulaMeasure} from "./measure/formula-measure.ts";
 import {measureById} from "./measure/index.ts";
-import type {AnyMeasure} from "./measure/measure.ts";
+import {type AnyMeasure, changeKinds} from "./measure/measure.ts";
 
 const ownName = z.string().check(({value: id, issues}) => {
   const hint = !/^[a-z][a-z0-9-]*$/.test(id) ? "expected small letters, digits and hyphens, such as net-saving"
@@ -13,6 +13,7 @@ const ownName = z.string().check(({value: id, issues}) => {
 
 const judged = {
   judges: choice(["score", "change"]).exactOptional().describe("What limits are held against: the number itself (unless told), or its change from the reference."),
+  changes: choice(changeKinds).exactOptional().describe("How its change is told: a difference (unless told), or a ratio less 1."),
   limits: limits.exactOptional().describe("Where it turns bad: `{warn: …, fail: …}`."),
 };
 

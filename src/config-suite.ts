@@ -2,7 +2,7 @@ import {z} from "zod";
 import {choice, complaint, flag, given, keys, mapping, measureIds, number, plain, text, texts} from "./config-parts.ts";
 import {kinds, roles} from "./data/column.ts";
 import {measureById} from "./measure/index.ts";
-import {type AnyMeasure, optionsOf} from "./measure/measure.ts";
+import {type AnyMeasure, changeKinds, optionsOf} from "./measure/measure.ts";
 import type {Condition, Suite, SuiteCheck} from "./measure/suite.ts";
 
 const demands = {
@@ -29,8 +29,8 @@ export const checkShape = keys({
   options: given.exactOptional().describe("Options of the measure: `{bins: 20}`."),
   ...demands,
   equals: number().exactOptional().describe("The only number that it may be."),
-  change: z.preprocess(plain, keys(demands)).exactOptional()
-    .describe("The same (warn, fail, min, max) of the change from the reference: `{fail: -0.05}`."),
+  change: z.preprocess(plain, keys({...demands, as: choice(changeKinds).exactOptional()})).exactOptional()
+    .describe("The same (warn, fail, min, max) of the change from the reference: `{fail: -0.05}`; told as its measure tells it, or `as: difference` or `as: ratio` (less 1: `{max: 0.1, as: ratio}` is at most a tenth more)."),
   strict: flag().exactOptional().describe("Judge the bare number, as if nothing were left to chance."),
   severity: choice(["fail", "warn"]).exactOptional().describe("The most that the check can say."),
   required: flag().exactOptional().describe("Whether it must be told: an unknown is then as bad as a failure."),
@@ -113,8 +113,9 @@ function checkOf({column, columns, segment, options, warn, fail, min, max, equal
 }
 
 type Given = {readonly [K in "warn" | "fail" | "min" | "max"]: number | undefined};
+type GivenChange = NonNullable<CheckConfig["change"]>;
 
-function conditionOf(own: Given, change: Partial<Given> | undefined): Condition | undefined {
+function conditionOf(own: Given, change: GivenChange | undefined): Condition | undefined {
   const said = Object.entries(change ?? own).filter(([, limit]) => limit !== undefined);
   return said.length === 0 ? undefined : {of: change ? "change" : "score", ...Object.fromEntries(said)};
 }

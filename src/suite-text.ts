@@ -42,6 +42,6 @@ function columnsText(columns: NonNullable<SuiteCheck["columns"]>): string {
 }
 
 function conditionLines({of, ...demands}: Condition): string[] {
-  const said = Object.entries(demands).map(([key, limit]) => `${key}: ${limit}`);
+  const said = Object.entries(demands).map(([key, value]) => `${key}: ${value}`);
   return of === "change" ? [`change: {${said.join(", ")}}`] : said;
 }

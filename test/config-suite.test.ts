@@ -23,6 +23,7 @@ describe("suites in plumbline.yaml", () => {
     expect(checksOf(
       "- {name: good enough, measure: accuracy, min: 0.85, required: true}",
       "- {measure: roc-auc, change: {fail: -0.05}, segment: {site: Lyon}}",
+      "- {measure: recall, change: {min: -0.1, as: ratio}}",
       "- {measure: out-of-range, column: age, equals: 0}",
       "- {measure: missing-share, columns: {role: feature, kind: numeric}, max: 0.1, severity: warn}",
       "- {measure: psi, columns: [a, b], options: {bins: 20}, strict: true, fail: 0.2}",
@@ -30,6 +31,7 @@ describe("suites in plumbline.yaml", () => {
     )).toEqual([
       {name: "good enough", measure: "accuracy", condition: {of: "score", min: 0.85}, required: true},
       {measure: "roc-auc", condition: {of: "change", fail: -0.05}, segment: {site: "Lyon"}},
+      {measure: "recall", condition: {of: "change", as: "ratio", min: -0.1}},
       {measure: "out-of-range", columns: ["age"], condition: {of: "score", min: 0, max: 0}},
       {measure: "missing-share", columns: {role: "feature", kind: "numeric"}, condition: {of: "score", max: 0.1}, severity: "warn"},
       {measure: "psi", columns: ["a", "b"], options: {bins: 20}, strict: true, condition: {of: "score", fail: 0.2}},
@@ -59,6 +61,7 @@ describe("suites in plumbline.yaml", () => {
     ["{measure: accuracy, min: 0.9, max: 0.8}", /^invalid min: 0\.9 at .*; min must not be above max$/],
     ["{measure: accuracy, change: {fail: 0.05}}", /^invalid fail: 0\.05 at suites\.release\.0\.change\.fail .*; expected a number below 0, for less is worse$/],
     ["{measure: log-loss, change: {fail: -0.05}}", /^invalid fail: -0\.05 at .*; expected a number above 0, for more is worse$/],
+    ["{measure: accuracy, change: {min: -0.05, as: share}}", /"share" at suites\.release\.0\.change\.as .*; one of: difference, ratio$/],
     ["{measure: accuracy, change: {}}", /^missing condition on the change of accuracy/],
     ["{measure: psi, column: a, options: {bin: 3}}", /^unknown option of psi: "bin" at .*; one of: .*bins/],
     ["{measure: psi, column: a, sevrity: warn}", /^unknown key: "sevrity" at .*; one of: name, measure, column/],
@@ -75,7 +78,7 @@ describe("suiteText", () => {
     condition: fc.record({of: fc.constant("score" as const), max: limit}), strict: fc.constant(true)});
   const twoSided = fc.record({measure: fc.constant("mean-in-sigmas"), columns: names.map((name) => [name]),
     condition: limit.map((x) => ({of: "score" as const, min: -1 - Math.abs(x), max: Math.abs(x)}))});
-  const change = fc.record({measure: fc.constant("mean-error"), condition: limit.map((x) => ({of: "change" as const, max: x})), required: fc.constant(true)});
+  const change = fc.record({measure: fc.constant("mean-error"), condition: limit.map((x) => ({of: "change" as const, as: "ratio" as const, max: x})), required: fc.constant(true)});
   const suggestion = fc.record({check: fc.oneof(strict, twoSided, change), because: names}) as fc.Arbitrary<Suggestion>;
 
   it("is read back as the same suite, whatever the names hold", () => {

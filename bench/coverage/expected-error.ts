@@ -27,7 +27,7 @@ const tallyOf = (id: typeof ids[number], {law, n, shift, runs}: {
     tally.answered++;
     tally.ratio += score.value / truth.value;
     tally.held += holds(score.interval, truth.value);
-    tally.changeHeld += holds(score.change?.interval, truth.change);
+    tally.changeHeld += holds(score.change?.ratio?.interval, truth.change);
   }
   return tally;
 };

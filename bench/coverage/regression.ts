@@ -56,7 +56,7 @@ const drawn = (law: Law, [n, full]: readonly [number, number], seed: number): Ce
         const score = measure.score(pair, optionsOf(measure, {...options[measure.id]}));
         if (isUnknown(score)) throw new Error(`${measure.id}: ${score.unknown}`);
         note(cells[i].score, score.interval, truths[measure.id]);
-        note(cells[i].change, score.change?.interval, 0);
+        note(cells[i].change, score.change?.[measure.changes ?? "difference"]?.interval, 0);
       });
     }
     return cells;

@@ -1,7 +1,7 @@
 import type {Limits, Result} from "../result/result.ts";
 import {figure} from "./figure.ts";
 import {html, type Markup, type Part} from "./html.ts";
-import {amount, between, isOpen, share} from "./number.ts";
+import {amount, between, isOpen, withUnit} from "./number.ts";
 import {type Colour, paint} from "./palette.ts";
 import {type Attributes, percent, shape} from "./shape.ts";
 
@@ -113,7 +113,7 @@ function point({score}: Strip, domain: Domain, stroke: string): Markup {
   return shape("circle", {cx, cy: middle, r: 5.5, fill: paint("surface"), stroke, "stroke-width": 3});
 }
 
-const short = (value: number, unit: string): string => unit === "share" ? share(value) : amount(value);
+const short = (value: number, unit: string): string => unit === "share" || unit === "points" ? withUnit(value, unit) : amount(value);
 
 interface Caption {
   readonly place: number;

@@ -68,18 +68,22 @@ export function pValue(p: number | null): string {
 export const exact = (value: number): string =>
   isOpen(value) ? unbounded(value) ?? noNumber : String(value).replace(/^-/, "\u2212");
 
-/** A score with its unit: shares as percentages, rows whole. */
+/** A score with its unit: shares as percentages, differences of shares in points, rows whole. */
 export function withUnit(value: number | null, unit: string): string {
   if (value === null || Number.isNaN(value)) return noNumber;
   if (unit === "share") return isOpen(value) ? amount(value) : share(value);
+  if (unit === "points") return isOpen(value) ? amount(value) : `${pointsOf(value)} ${Math.abs(value) === 0.01 ? "point" : unit}`;
   const text = unit === "rows" || unit === "columns" ? count(value) : amount(value);
   return unit === "" ? text : `${text}${thinSpace}${unit}`;
 }
 
+/** A difference of shares, in hundredths of them. */
+const pointsOf = (value: number): string => amount(Math.round(value * 1000) / 10);
+
 /** A score as exact as its limit makes worth while: two digits past the limit's first, so that scores under one limit line up. */
 export function scored(value: number | null, unit: string, limit: number | undefined): string {
   const size = Math.abs(limit ?? 0);
-  const isPlain = value === null || Number.isNaN(value) || isOpen(value) || unit === "share" || unit === "rows";
+  const isPlain = value === null || Number.isNaN(value) || isOpen(value) || unit === "share" || unit === "points" || unit === "rows";
   if (isPlain || !(size > 0) || isOpen(size)) return withUnit(value, unit);
   const decimals = 2 - Math.floor(Math.log10(size));
   if (decimals < 0 || decimals > 6 || Math.abs(value) >= 1000 * size) return withUnit(value, unit);
@@ -91,7 +95,7 @@ export function scored(value: number | null, unit: string, limit: number | undef
 export function between(interval: readonly [number, number] | null, unit: string, limit?: number): string {
   if (interval === null) return noNumber;
   const [low, high] = interval;
-  const one = (value: number): string => unit === "share" ? share(value) : scored(value, "", limit);
+  const one = (value: number): string => unit === "share" ? share(value) : unit === "points" ? pointsOf(value) : scored(value, "", limit);
   if (isOpen(low) && isOpen(high)) return "not bounded";
   if (isOpen(high)) return `at least ${one(low)}`;
   return isOpen(low) ? `at most ${one(high)}` : `${one(low)} to ${one(high)}`;

@@ -1,6 +1,6 @@
 import {Command} from "commander";
 import {measures as catalogue} from "../measure/index.ts";
-import type {AnyMeasure, Option, OptionSpec} from "../measure/measure.ts";
+import {type AnyMeasure, judgedOf, type Option, type OptionSpec} from "../measure/measure.ts";
 import {Misuse} from "./misuse.ts";
 import {aligned, painter} from "./terminal.ts";
 
@@ -29,11 +29,12 @@ export const measures = (): Command => new Command("measures")
 export const subjectOf = ({over}: AnyMeasure): string => over.subject === "table" ? "table" : over.reads.join(", ");
 
 /** Its limits in words. */
-export function limitsOf({limits, worse}: AnyMeasure): string {
+export function limitsOf(measure: AnyMeasure): string {
+  const {limits, worse} = measure, of = judgedOf(measure);
   if (!limits) return "none";
   const side = worse === "lower" ? "≤" : worse === "either" ? "±" : "≥";
   const {warn, fail} = limits;
-  return [warn !== undefined && `warn ${side} ${warn}`, fail !== undefined && `fail ${side} ${fail}`].filter(Boolean).join(", ");
+  return [warn !== undefined && `warn ${side} ${warn}`, fail !== undefined && `fail ${side} ${fail}`].filter(Boolean).join(", ") + (of === "score" ? "" : ` (${of})`);
 }
 
 /** Its options with what they may be. */

@@ -3,7 +3,7 @@ import {type Unknown, unknown} from "../comparison/unknown.ts";
 import {meanInterval} from "../stats/mean-interval.ts";
 import {resampledError} from "../stats/resampled-error.ts";
 import {changeOf, type Estimate} from "./change.ts";
-import {type AnyMeasure, defineMeasure} from "./measure.ts";
+import {type AnyMeasure, type ChangeKind, defineMeasure} from "./measure.ts";
 
 /** What each decision costs (or, below 0, brings), by what it was and what was predicted: `{ill: {well: 900}}`; 0 unless told. */
 export interface CostSpec {
@@ -11,17 +11,18 @@ export interface CostSpec {
   readonly matrix: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly limits?: {readonly warn?: number; readonly fail?: number};
   readonly judges?: "score" | "change";
+  readonly changes?: ChangeKind;
 }
 
 /** The mean cost of a decision under a cost matrix; its change from the reference is judged where limits are given. */
-export const costMeasure = ({unit, matrix, limits, judges = "change"}: CostSpec): AnyMeasure => defineMeasure({
+export const costMeasure = ({unit, matrix, limits, judges = "change", changes}: CostSpec): AnyMeasure => defineMeasure({
   id: "decision-cost", family: "business",
   title: "Cost of a decision",
   about: "What a decision costs on average, by the costs that were given for each mistake and each right answer.",
   source: "mean of a cost matrix over labelled rows; Student's interval of a mean of per-row costs, or from clusters drawn anew",
   over: confusionPair,
   options: {threshold: {default: null, about: "The score from which the positive class is said; none: what the model itself said."}},
-  unit, range: [-Infinity, Infinity], worse: "higher", judges, ...(limits && {limits}),
+  unit, range: [-Infinity, Infinity], worse: "higher", judges, ...(changes && {changes}), ...(limits && {limits}),
   evidence: "interval", needs: "profile", chart: "interval", examples: [],
   score({classes, reference, current}) {
     const strange = [...matrix].flatMap(([actual, row]) => [actual, ...row.keys()]).find((label) => !classes.includes(label));

@@ -31,7 +31,7 @@ export function expectedErrorScore({cells, reference, n}: ErrorsByPrediction, {o
   const [low, high] = turned(logInterval(found.value / found.reference, found.change)), one = turn(1);
   return {
     value: turn(found.value), interval: turned(positiveMeanInterval(found.value, found.error)), reference: turn(found.reference),
-    change: {value: ratio - 1, interval: [low / one - 1, high / one - 1]}, n: {reference: reference.n, current: n}, method: "by prediction",
+    change: {ratio: {value: ratio - 1, interval: [low / one - 1, high / one - 1]}}, n: {reference: reference.n, current: n}, method: "by prediction",
     also: {outside: found.outside, effective: found.effective},
     detail: "estimated, not measured: it holds if rows predicted alike err as they did in the reference",
   };

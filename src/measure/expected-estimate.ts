@@ -78,7 +78,7 @@ function scoreOf({value, draws, reference, referenceDraws}: ExpectedSeries & {re
   const change = away === undefined ? undefined : drawInterval(away, differences);
   return {
     value, ...(interval && {interval}), ...(reference !== undefined && {reference}),
-    ...(away !== undefined && {change: {value: away, ...(change && {interval: change})}}),
+    ...(away !== undefined && {change: {difference: {value: away, ...(change && {interval: change})}}}),
     n: {
       reference: sum(map.rows), current: groups.reduce((rows, {current}) => rows + sum(current.counts), 0),
     },
@@ -108,11 +108,11 @@ function heldAgainst(score: Score, plain: ExpectedSeries, {doubt, hint}: {readon
     return unknown("assumption-failed", `${doubt}, and it matters: ${found(score.value)} if prevalence is what has changed, ${found(other.value)} if not`);
   }
   if (hint === null && !isNear) return score;
-  const away = score.change?.interval, shift = other.value - score.value;
+  const change = score.change?.difference, away = change?.interval, shift = other.value - score.value;
   return {
     ...score, interval: hull(interval, other.interval),
     ...(hint !== null && {detail: `${hint}; the interval holds the estimate without that assumption as well`}),
-    ...(score.change && {change: {...score.change, ...(away && {interval: hull(away, [away[0] + shift, away[1] + shift])})}}),
+    ...(change && {change: {difference: {...change, ...(away && {interval: hull(away, [away[0] + shift, away[1] + shift])})}}}),
   };
 }
 

@@ -7,7 +7,7 @@ import {meanInterval} from "../stats/mean-interval.ts";
 import {resampledError, type Spread} from "../stats/resampled-error.ts";
 import {changeOf, type Estimate} from "./change.ts";
 import {type FormulaTerm, parseFormula} from "./formula.ts";
-import {type AnyMeasure, defineMeasure, type Measure, type Option, optionsOf, read, type Score} from "./measure.ts";
+import {type AnyMeasure, type ChangeKind, defineMeasure, type Measure, type Option, optionsOf, read, type Score} from "./measure.ts";
 
 /** A measure of one's own, written as arithmetic over others. */
 export interface FormulaSpec {
@@ -18,6 +18,7 @@ export interface FormulaSpec {
   readonly unit?: string;
   readonly worse?: Measure<Compared, object>["worse"];
   readonly judges?: "score" | "change";
+  readonly changes?: ChangeKind;
   readonly limits?: {readonly warn?: number; readonly fail?: number};
 }
 
@@ -43,10 +44,10 @@ export function formulaMeasure(spec: FormulaSpec, find: Find): AnyMeasure {
     }
     return {term, measure, options: optionsOf(measure, {...term.options})};
   });
-  const {id, formula, title = id, about = `${formula}.`, unit = "", worse = "either", judges, limits} = spec;
+  const {id, formula, title = id, about = `${formula}.`, unit = "", worse = "either", judges, changes, limits} = spec;
   return defineMeasure({
     id, family: "business", title, about, source: formula, over: wholeTable, options: {}, unit, range: [-Infinity, Infinity], worse,
-    ...(judges && {judges}), ...(limits && {limits}), evidence: "interval", needs: "profile", chart: "interval", examples: [],
+    ...(judges && {judges}), ...(changes && {changes}), ...(limits && {limits}), evidence: "interval", needs: "profile", chart: "interval", examples: [],
     score(compared) {
       const before = selfCompared(compared), estimate = (side: Compared): Estimate | Unknown => estimateOf(known, evaluate, side);
       return changeOf({reference: before, current: compared}, estimate);

@@ -1,4 +1,4 @@
-import type {Score} from "./measure.ts";
+import type {ChangeKind, Score} from "./measure.ts";
 
 /** A number with three digits and its unit, for sentences. */
 export const inUnit = (value: number, unit = ""): string => {
@@ -7,12 +7,13 @@ export const inUnit = (value: number, unit = ""): string => {
 };
 
 /** "is 15.8 bikes (15.4 to 16.3); it was 12.1 bikes in the reference, 31 % less". */
-export const besideReference = ({value, interval, reference, change}: Score, {unit = "", as}: {
-  readonly unit?: string | undefined; readonly as: "ratio" | "difference";
-}): string => {
+export const besideReference = ({value, interval, reference, change}: Score, {unit = "", as = "difference"}: {
+  readonly unit?: string | undefined; readonly as?: ChangeKind;
+} = {}): string => {
   const between = interval ? ` (${inUnit(interval[0])} to ${inUnit(interval[1])})` : "";
   const now = `is ${inUnit(value, unit)}${between}`;
   if (reference === undefined) return now;
-  const moved = as === "ratio" && change ? `, so it is ${inUnit(Math.abs(100 * change.value), "%")} ${change.value < 0 ? "lower" : "higher"}` : "";
+  const ratio = as === "ratio" ? change?.ratio : undefined;
+  const moved = ratio ? `, so it is ${inUnit(Math.abs(100 * ratio.value), "%")} ${ratio.value < 0 ? "lower" : "higher"}` : "";
   return `${now}; in the reference it is ${inUnit(reference, unit)}${moved}`;
 };

@@ -42,11 +42,11 @@ export function jointSurety(side: JointSide, {part, whole}: {readonly part: numb
 
 /** The score of a number that all classes' scores give together; unknown where a class has none. */
 export function jointScore(
-  {pairs, classes, reference, current}: ClassScores, estimate: (side: JointSide) => Estimate | Unknown, as: "difference" | "ratio" = "difference",
+  {pairs, classes, reference, current}: ClassScores, estimate: (side: JointSide) => Estimate | Unknown,
 ): Score | Unknown {
   if (current === null) return unknown("no-scores", `every one of ${classes.length} classes needs a score`);
   const before = pairs[0].reference;
-  return changeOf({reference: reference && before && {joint: reference, scored: before}, current: {joint: current, scored: pairs[0].current}}, estimate, as);
+  return changeOf({reference: reference && before && {joint: reference, scored: before}, current: {joint: current, scored: pairs[0].current}}, estimate);
 }
 
 /** Why some class's scores are no probabilities, where they are not. */

@@ -37,8 +37,8 @@ const jointEstimate = (side: JointSide, loss: Loss): Estimate | Unknown => {
 /** The score of a loss: of the positive class's probability or of the class named, else of all classes together. */
 export function lossScore(shape: ClassScores, named: string, loss: Loss): Score | Unknown {
   const ofOne = named !== "" || shape.positive !== null;
-  const score = ofOne ? probabilityScore(shape, {class: named, as: "ratio"}, (side) => classEstimate(side, loss))
-    : noneProbable(shape) ?? jointScore(shape, (side) => jointEstimate(side, loss), "ratio");
+  const score = ofOne ? probabilityScore(shape, {class: named}, (side) => classEstimate(side, loss))
+    : noneProbable(shape) ?? jointScore(shape, (side) => jointEstimate(side, loss));
   const unnormalised = shape.current?.probabilities.unnormalised ?? 0;
   return isUnknown(score) || unnormalised === 0 ? score : {...score, detail: `the probabilities of ${unnormalised} rows do not sum to 1`};
 }

@@ -1,6 +1,16 @@
 import type {ColumnPair, Compared, Comparison} from "../comparison/comparison.ts";
 import {isUnknown, type Unknown} from "../comparison/unknown.ts";
 
+/** How a change is told: apart by so much, or by which part of the reference's number (a ratio less 1). */
+export const changeKinds = ["difference", "ratio"] as const;
+export type ChangeKind = typeof changeKinds[number];
+
+/** What of a score limits are held against: itself, or a change from the reference's. */
+export type Of = "score" | ChangeKind;
+
+/** A change as it is told in either way, with its 95 % interval; what cannot be told is absent. */
+export type Changes = {readonly [K in ChangeKind]?: {readonly value: number; readonly interval?: readonly [number, number]}};
+
 /** The number a measure gives, with all that is needed to judge and to draw it. Never NaN; infinite only where the formula is. */
 export interface Score {
   readonly value: number;
@@ -12,8 +22,8 @@ export interface Score {
   readonly unsure?: Unknown["unknown"];
   /** The same score of the reference. */
   readonly reference?: number;
-  /** How far the score is from the reference's (a difference, or a ratio less 1), with its 95 % interval; never noise-corrected. */
-  readonly change?: {readonly value: number; readonly interval?: readonly [number, number]};
+  /** How far the score is from the reference's; never noise-corrected. */
+  readonly change?: Changes;
   /** Probability of a value at least this extreme when nothing has changed. */
   readonly p?: number;
   /** Largest error that summarising in cells can have made. */
@@ -82,6 +92,10 @@ export interface Measure<Shape, O> {
   readonly limits?: {readonly warn?: number; readonly fail?: number};
   /** What the limits are held against: the score itself (unless told), or its change from the reference. */
   readonly judges?: "score" | "change";
+  /** How its change is told unless a check asks otherwise; a difference, unless told. */
+  readonly changes?: ChangeKind;
+  /** The unit of such a difference, where it is not that of the score. */
+  readonly changeUnit?: string;
   /** Whether the score is an estimate made without labels: drawn apart, and never called measured. */
   readonly estimated?: boolean;
   /** Whether it is about rows predicted alike, so that labels which come by prediction do not bias it. */
@@ -108,6 +122,12 @@ export interface Measure<Shape, O> {
 /** Any measure, for lists that hold many; the one place where shape and options are forgotten. */
 // oxlint-disable-next-line typescript/no-explicit-any
 export type AnyMeasure = Measure<any, any>;
+
+/** What of a measure's score its limits are held against. */
+export const judgedOf = ({judges = "score", changes = "difference"}: AnyMeasure, asked = judges): Of => asked === "score" ? "score" : changes;
+
+/** The unit of what limits are held against: a ratio is a share of the reference's number. */
+export const unitOf = ({unit, changeUnit = unit}: AnyMeasure, of: Of): string => of === "score" ? unit : of === "ratio" ? "share" : changeUnit;
 
 type Specs = Readonly<Record<string, OptionSpec<Option>>>;
 

@@ -34,10 +34,9 @@ export function probabilitySides({pairs, classes, positive, reference, current}:
 
 /** The score of a measure of probabilities; unknown where they are none, or where no row is labelled. */
 export function probabilityScore(
-  shape: ClassScores, {class: named, as = "difference"}: {readonly class: string; readonly as?: "difference" | "ratio"},
-  estimate: (side: ScoredSide) => Estimate | Unknown,
+  shape: ClassScores, {class: named}: {readonly class: string}, estimate: (side: ScoredSide) => Estimate | Unknown,
 ): Score | Unknown {
   const sides = probabilitySides(shape, named);
   if (isUnknown(sides)) return sides;
-  return changeOf(sides, (side: ScoredSide) => missingRows(tableOf(side), "any") ?? noProbabilities(side) ?? estimate(side), as);
+  return changeOf(sides, (side: ScoredSide) => missingRows(tableOf(side), "any") ?? noProbabilities(side) ?? estimate(side));
 }

@@ -1,10 +1,12 @@
 import type {Kind, Role} from "../data/column.ts";
-import type {Option} from "./measure.ts";
+import type {ChangeKind, Option} from "./measure.ts";
 
 /** What a number must be: bounds with their ends included, or limits in the direction in which its measure is worse. */
 export interface Condition {
   /** What is held against it: the score, or its change from the reference's. */
   readonly of: "score" | "change";
+  /** How the change is told: apart by so much, or by which part of the reference's (a ratio less 1); as the measure tells it, unless said. */
+  readonly as?: ChangeKind;
   /** Where it turns bad, judged as in a report: by evidence and effect. */
   readonly warn?: number;
   readonly fail?: number;

@@ -105,7 +105,7 @@ function resultSamples(result: Result, gauge: Gauge): void {
   gauge(["plumbline_score_lower", "Lower end of the 95 % interval of a score."], where, interval?.[0]);
   gauge(["plumbline_score_upper", "Upper end of the 95 % interval of a score."], where, interval?.[1]);
   const of: Labels = [...where, ["of", effect.of]];
-  gauge(["plumbline_effect", "What the limits are held against: a score less noise, or its change from the reference."], of, effect.score);
+  gauge(["plumbline_effect", "What the limits are held against: a score less noise, or its difference from the reference's, or that as a ratio less 1."], of, effect.score);
   gauge(["plumbline_effect_lower", "Lower end of the 95 % interval of what the limits are held against."], of, effect.interval?.[0]);
   gauge(["plumbline_effect_upper", "Upper end of the 95 % interval of what the limits are held against."], of, effect.interval?.[1]);
   for (const severity of ["warn", "fail"] as const) {

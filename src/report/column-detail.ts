@@ -3,6 +3,7 @@ import {html, type Markup, type Part} from "../chart/html.ts";
 import {intervalStrip, stripDomain} from "../chart/interval-strip.ts";
 import {amount, between, count, withUnit} from "../chart/number.ts";
 import {reasons} from "../comparison/unknown.ts";
+import {toldIn} from "../result/held.ts";
 import type {Distribution, Result, Shown} from "../result/result.ts";
 import type {ColumnGroup} from "./column-group.ts";
 import {evidenceFacts} from "./evidence-facts.ts";
@@ -109,8 +110,8 @@ function segmentTable(segments: readonly Result[]): Markup {
       <th scope="row">${named(one.segment)}</th>
       <td>${badge(toneOf(one), toneWord(one.topic, toneOf(one)))}</td>
       <td>
-        ${numberMarkup(one.effect.score, (value) => withUnit(value, one.unit))}${" "}
-        ${one.effect.interval && html`<span class="range">${between(one.effect.interval, one.unit)}</span>`}
+        ${numberMarkup(one.effect.score, (value) => withUnit(value, toldIn(one.effect.of, one.effect.unit)))}${" "}
+        ${one.effect.interval && html`<span class="range">${between(one.effect.interval, toldIn(one.effect.of, one.effect.unit))}</span>`}
       </td>
     </tr>`;
   return html`

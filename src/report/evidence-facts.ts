@@ -1,5 +1,6 @@
 import {html, type Markup, type Part} from "../chart/html.ts";
 import {amount, between, count, scored, withUnit} from "../chart/number.ts";
+import {toldIn} from "../result/held.ts";
 import type {Result} from "../result/result.ts";
 import {numberMarkup, pMarkup} from "./mark.ts";
 
@@ -12,19 +13,12 @@ export function evidenceFacts(result: Result, titles: ReadonlyMap<string, string
   return html`<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
-/** The unit of what limits are held against: the score's own, unless it is a change told as a part of the reference's score. */
-export function changeUnit({effect, score, reference, unit}: Result): string {
-  if (effect.of !== "change" || effect.score === null || score === null || reference === null) return unit;
-  const isRatio = Math.abs(score / reference - 1 - effect.score) < 1e-6 && Math.abs(score - reference - effect.score) > 1e-6;
-  return isRatio ? "share" : unit;
-}
-
 /** Shows a number as exact as the result's limits ask. */
-const shownBy = (result: Result) => (value: number): string =>
-  scored(value, changeUnit(result), result.limits.fail ?? result.limits.warn);
+const shownBy = ({effect: {of, unit}, limits}: Result) => (value: number): string =>
+  scored(value, toldIn(of, unit), limits.fail ?? limits.warn);
 
 function effectFacts(result: Result): Fact[] {
-  const {effect: {score: held, interval, of}, score, limits} = result, unit = changeUnit(result);
+  const {effect: {score: held, interval, of}, score, limits} = result, unit = toldIn(of, result.effect.unit);
   const show = shownBy(result);
   const limit = (["warn", "fail"] as const).flatMap((name) => {
     const value = limits[name];
@@ -32,8 +26,8 @@ function effectFacts(result: Result): Fact[] {
   });
   const range = interval && html` (${between(interval, unit, limits.fail ?? limits.warn)})`;
   return [
-    [of === "change" ? "Change" : "Effect", held === null ? null : html`${numberMarkup(held, show)}${range}`],
-    ["Before noise is taken off", score === null || of === "change" || score === held ? null : numberMarkup(score, show)],
+    [of !== "score" ? "Change" : "Effect", held === null ? null : html`${numberMarkup(held, show)}${range}`],
+    ["Before noise is taken off", score === null || of !== "score" || score === held ? null : numberMarkup(score, show)],
     ["Limits", limit.join(", ")],
   ];
 }

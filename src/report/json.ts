@@ -18,7 +18,7 @@ const sides = {reference: null, current: null};
 const evidence = {
   kind: null, measure: null, method: null, score: null, p: null, p_adjusted: null, level: null,
 } satisfies ShapeOf<EvidenceOf>;
-const effect = {measure: null, of: null, score: null, interval: null} satisfies ShapeOf<Result["effect"]>;
+const effect = {measure: null, of: null, unit: null, score: null, interval: null} satisfies ShapeOf<Result["effect"]>;
 const shown = {measure: null, score: null, interval: null, reference: null, p: null, method: null, reason: null} satisfies ShapeOf<Shown>;
 const limits = {warn: null, fail: null} satisfies ShapeOf<Result["limits"]>;
 

@@ -1,7 +1,8 @@
 import {printable} from "../chart/escape.ts";
-import {between, count, scored} from "../chart/number.ts";
+import {between, count, scored, signed} from "../chart/number.ts";
 import {shortened} from "../chart/shortened.ts";
 import type {Tone} from "../chart/verdict-icon.ts";
+import {toldIn} from "../result/held.ts";
 import type {Result, Run} from "../result/result.ts";
 import {type ColumnGroup, columnGroups, everyTopic, subjectOf} from "./column-group.ts";
 import {nextSteps, type Step} from "./next.ts";
@@ -58,16 +59,16 @@ function table(groups: readonly ColumnGroup[]): string {
   return ["| Verdict | Column | Found | Effect | Limit |", "|---|---|---|---|---|", ...rows].join("\n");
 }
 
-function effect({effect: {score, interval}, unit, limits, infinite}: Result): string {
+function effect({effect: {of, unit: own, score, interval}, limits, infinite}: Result): string {
   if (score === null) return infinite ? "∞" : "–";
-  const near = limits.fail ?? limits.warn;
-  return plain(`${scored(score, unit, near)}${interval ? ` (${between(interval, unit, near)})` : ""}`);
+  const near = limits.fail ?? limits.warn, unit = toldIn(of, own), told = scored(score, unit, near);
+  return plain(`${of === "score" ? told : signed(told, score) || told}${interval ? ` (${between(interval, unit, near)})` : ""}`);
 }
 
 /** The limit that was passed, or the first that would be. */
-function limit({limits: {warn, fail}, unit, verdict}: Result): string {
+function limit({limits: {warn, fail}, effect: {of, unit}, verdict}: Result): string {
   const held = verdict === "fail" ? fail ?? warn : warn ?? fail;
-  return held === undefined ? "–" : plain(scored(held, unit, held));
+  return held === undefined ? "–" : plain(scored(held, toldIn(of, unit), held));
 }
 
 /** What is not in the table, so that a short table is not taken for the whole. */

@@ -1,10 +1,10 @@
 import {html, type Markup} from "../chart/html.ts";
-import {intervalStrip, type Strip, stripDomain} from "../chart/interval-strip.ts";
-import {amount, between, count, noNumber, signed, withUnit} from "../chart/number.ts";
+import {intervalStrip, stripDomain} from "../chart/interval-strip.ts";
+import {between, count, noNumber, signed, withUnit} from "../chart/number.ts";
 import type {Result, Topic} from "../result/result.ts";
 import {type ColumnGroup, subjectOf} from "./column-group.ts";
 import {type Look, shownTable} from "./column-detail.ts";
-import {changeUnit, evidenceFacts} from "./evidence-facts.ts";
+import {evidenceFacts} from "./evidence-facts.ts";
 import {badge, bdi} from "./mark.ts";
 import {stripOf} from "./strip-of.ts";
 import {resultWord, toneOf} from "./tone.ts";
@@ -65,14 +65,12 @@ function change(result: Result): Markup {
   const strip = stripOf(result), tone = toneOf(result), {effect, estimated} = result;
   if (result.limits.warn === undefined && result.limits.fail === undefined) return html`<span class="nothing">shown, not judged: no limit is set</span>`;
   if (!strip || effect.score === null) return html`<span class="nothing">${noNumber}</span>`;
-  const unit = changeUnit(result), look: Strip = {...strip, unit}, inPoints = effect.of === "change" && unit === "share" && result.unit === "share";
-  // A difference of shares is told in points, lest it be taken for a part of the reference's share.
-  const tell = (value: number): string => inPoints ? amount(Math.round(value * 1000) / 10) : withUnit(value, unit), text = tell(effect.score);
+  const text = withUnit(effect.score, strip.unit);
   return html`
-    ${intervalStrip(look, {domain: stripDomain(look), colour: tone === "none" ? "unknown" : tone, labels: false, dashed: estimated})}
+    ${intervalStrip(strip, {domain: stripDomain(strip), colour: tone === "none" ? "unknown" : tone, labels: false, dashed: estimated})}
     <span class="figures">
-      <b>${effect.of === "change" ? signed(text, effect.score) || text : text}${inPoints && " points"}</b>
-      ${effect.interval && html` <span class="range">${inPoints ? effect.interval.map(tell).join(" to ") : between(effect.interval, unit)}</span>`}
+      <b>${effect.of === "score" ? text : signed(text, effect.score) || text}</b>
+      ${effect.interval && html` <span class="range">${between(effect.interval, strip.unit)}</span>`}
     </span>`;
 }
 
@@ -87,14 +85,13 @@ function rowsOf({n, needed, verdict}: Result): Markup {
 
 function detail(result: Result, id: string, look: Look): Markup {
   const strip = stripOf(result), tone = toneOf(result), colour = tone === "none" ? "unknown" : tone;
-  const drawn: Strip | null = strip && {...strip, unit: changeUnit(result)};
   return html`
     <details>
       <summary>Evidence<span class="hidden"> of ${result.title}</span></summary>
       <div class="detail">
         <div class="evidence">
           ${result.detail !== null && html`<p class="note" dir="auto">${result.detail}</p>`}
-          ${drawn && html`<div class="strip">${intervalStrip(drawn, {domain: stripDomain(drawn), colour, labels: true, id: `${id}s`, dashed: result.estimated})}</div>`}
+          ${strip && html`<div class="strip">${intervalStrip(strip, {domain: stripDomain(strip), colour, labels: true, id: `${id}s`, dashed: result.estimated})}</div>`}
           ${evidenceFacts(result, look.titles)}
         </div>
         <div class="pictures">${shownTable([result], look)}</div>

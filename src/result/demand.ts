@@ -1,5 +1,6 @@
-import type {AnyMeasure} from "../measure/measure.ts";
+import {type AnyMeasure, judgedOf, type Of, unitOf} from "../measure/measure.ts";
 import type {SuiteCheck} from "../measure/suite.ts";
+import {toldIn} from "./held.ts";
 import type {Bounds, CheckOf, Limits} from "./result.ts";
 import {withUnit} from "./says.ts";
 
@@ -10,6 +11,12 @@ export interface Demand extends CheckOf {
   readonly optional: boolean;
 }
 
+/** What of its measure's score a check is about. */
+export const ofCheck = ({condition}: SuiteCheck, measure: AnyMeasure): Of => {
+  const of = judgedOf(measure, condition?.of);
+  return of === "score" ? of : condition?.as ?? of;
+};
+
 /** The demand of one check, with its name and its condition in words. */
 export function demandOf(suite: string, check: SuiteCheck, {measure, limits}: {
   readonly measure: AnyMeasure; readonly limits: Limits;
@@ -17,13 +24,11 @@ export function demandOf(suite: string, check: SuiteCheck, {measure, limits}: {
   const {condition, strict = false, severity = "fail", required = false, optional = false} = check;
   const {min, max} = condition ?? {};
   const bounds = min === undefined && max === undefined ? null : {...(min !== undefined && {min}), ...(max !== undefined && {max})};
-  const isChange = (condition?.of ?? measure.judges) === "change";
-  // A change may be a difference or a ratio less 1; a share of either is a share.
-  const unit = isChange && measure.unit !== "share" ? "" : measure.unit;
+  const of = ofCheck(check, measure), unit = toldIn(of, unitOf(measure, of));
   const words = bounds ? boundsInWords(bounds, unit) : limitsInWords(limits, measure.worse, unit);
   return {
     suite, name: check.name ?? measure.title,
-    condition: isChange ? `the change ${words}` : words,
+    condition: of !== "score" ? `the change ${words}` : words,
     severity, required, bounds, strict: strict || isExact(bounds), optional,
   };
 }
@@ -31,19 +36,16 @@ export function demandOf(suite: string, check: SuiteCheck, {measure, limits}: {
 /** One allowed number is a statement about these rows: no interval could ever lie within it. */
 const isExact = (bounds: Bounds | null): boolean => bounds?.min !== undefined && bounds.min === bounds.max;
 
-/** "1 row", "2 rows": a limit is often one of something. */
-const counted = (value: number, unit: string): string => value === 1 && /^[a-z]+s$/.test(unit) ? `1 ${unit.slice(0, -1)}` : withUnit(value, unit);
-
 function boundsInWords({min, max}: Bounds, unit: string): string {
-  if (min === undefined) return `must be at most ${counted(max ?? 0, unit)}`;
-  if (max === undefined) return `must be at least ${counted(min, unit)}`;
-  return min === max ? `must be ${counted(min, unit)}` : `must be between ${counted(min, unit)} and ${counted(max, unit)}`;
+  if (min === undefined) return `must be at most ${withUnit(max ?? 0, unit)}`;
+  if (max === undefined) return `must be at least ${withUnit(min, unit)}`;
+  return min === max ? `must be ${withUnit(min, unit)}` : `must be between ${withUnit(min, unit)} and ${withUnit(max, unit)}`;
 }
 
 function limitsInWords({warn, fail}: Limits, worse: AnyMeasure["worse"], unit: string): string {
   const limit = fail ?? warn;
   if (limit === undefined) return "is shown";
   const side = worse === "higher" ? "under" : worse === "lower" ? "above" : "within ±";
-  const at = (value: number): string => `${side}${worse === "either" ? "" : " "}${counted(worse === "either" ? Math.abs(value) : value, unit)}`;
+  const at = (value: number): string => `${side}${worse === "either" ? "" : " "}${withUnit(worse === "either" ? Math.abs(value) : value, unit)}`;
   return `must stay ${at(limit)}${fail !== undefined && warn !== undefined ? `, better ${at(warn)}` : ""}`;
 }

@@ -3,7 +3,7 @@ import type {ColumnPair, Compared, SegmentPair} from "../comparison/comparison.t
 import {labelCoverage} from "../comparison/label-coverage.ts";
 import {isUnknown, type Unknown, unknown} from "../comparison/unknown.ts";
 import {measureIn} from "../measure/index.ts";
-import {type AnyMeasure, type Option, optionsOf, read, type Reading} from "../measure/measure.ts";
+import {type AnyMeasure, judgedOf, type Of, type Option, optionsOf, read, type Reading} from "../measure/measure.ts";
 import {
   businessChecks, type Check, derivedChecks, driftChecks, performanceChecks, predictionChecks, qualityChecks,
   segmentChecks, tableChecks, topicOfRole, unlabelledChecks,
@@ -22,7 +22,7 @@ export interface Question {
   readonly level: number;
   readonly limits: Limits;
   /** What of the score limits are held against. */
-  readonly of: "score" | "change";
+  readonly of: Of;
   readonly options: (measure: AnyMeasure) => Record<string, Option>;
   /** The measure of an id, one's own included. */
   readonly find: (id: string) => AnyMeasure;
@@ -124,7 +124,7 @@ function question({topic, pair, check: preset}: Pick<Question, "topic" | "pair" 
     ?? (chosen.fail !== undefined ? {fail: chosen.fail} : effect.limits ?? {});
   const options = (measure: AnyMeasure) => optionsOf(measure,
     {...known(measure, check.options), ...chosen.options[measure.id as never], ...settings.options?.[measure.id], ...own.options?.[measure.id]});
-  return {topic, pair, check, level: chosen.level ?? settings.level, limits, of: effect.judges ?? "score", options, find: (id) => measureIn(settings.measures, id)};
+  return {topic, pair, check, level: chosen.level ?? settings.level, limits, of: judgedOf(effect), options, find: (id) => measureIn(settings.measures, id)};
 }
 
 /** Those of a check's options that a measure has. */
@@ -141,7 +141,7 @@ export function draftOf(asked: Question, compared: Compared, tests: number): Dra
     if (absent) return absent;
     if (pair && measure.over.subject === "column" && !measure.over.reads.includes(pair.plan.type)) return unknown("wrong-kind");
     const given = {options: options(measure), aim}, reading = read(measure, subject, given);
-    return of === "score" || isUnknown(reading) || reading.score.change ? reading
+    return of === "score" || isUnknown(reading) || reading.score.change?.[of] ? reading
       : withChange(reading, read(measure, asReference(subject), given));
   };
   const effect = readOne(effectMeasure);

@@ -1,4 +1,5 @@
 import type {Reason} from "../comparison/unknown.ts";
+import type {Of} from "../measure/measure.ts";
 import type {Distribution} from "./distribution.ts";
 import type {PerformanceView} from "./performance/view.ts";
 
@@ -96,7 +97,9 @@ export interface Result {
   readonly evidence: EvidenceOf;
   /** What limits are held against, with its interval: the score (noise taken off), or its change from the reference. */
   readonly effect: {
-    readonly measure: string; readonly of: "score" | "change";
+    readonly measure: string; readonly of: Of;
+    /** That of the score, or of its difference; a ratio less 1 is a share of the reference's number. */
+    readonly unit: string;
     readonly score: number | null; readonly interval: readonly [number, number] | null;
   };
   readonly n: {readonly reference: number | null; readonly current: number | null};

@@ -1,8 +1,7 @@
 import type {Compared} from "../comparison/comparison.ts";
 import {isUnknown} from "../comparison/unknown.ts";
 import {measureIn} from "../measure/index.ts";
-import type {AnyMeasure} from "../measure/measure.ts";
-import type {Reading, Score} from "../measure/measure.ts";
+import {type AnyMeasure, type Reading, type Score, unitOf} from "../measure/measure.ts";
 import {normalSf} from "../stats/normal.ts";
 import type {Bracketed} from "../stats/difference-interval.ts";
 import {adjust} from "../stats/multiplicity.ts";
@@ -11,7 +10,7 @@ import type {Demand} from "./demand.ts";
 import {distributionOf} from "./distribution.ts";
 import {type Draft, draftOf, finite, questionsOf} from "./draft.ts";
 import {gateOf} from "./gate.ts";
-import {heldOf} from "./held.ts";
+import {heldOf, scoreAt} from "./held.ts";
 import {firstLimit} from "./judge.ts";
 import {performanceOf} from "./performance/performance.ts";
 import {matured, maturityOf} from "./maturity.ts";
@@ -114,7 +113,7 @@ function resultOf(draft: Draft, probability: Probability, settings: Settings): R
   if (isUnknown(effect)) {
     const none = {
       ...common, method: null, score: null, interval: null, bound: null, reference: null, needed: null,
-      effect: {measure: effectMeasure.id, of, score: null, interval: null},
+      effect: {measure: effectMeasure.id, of, unit: unitOf(effectMeasure, of), score: null, interval: null},
       n: rowsOf(draft), detectable: null, settles: null, verdict: "unknown" as const, reason: effect.unknown, detail: effect.detail ?? null,
     };
     return {...none, says: says(none, undefined)};
@@ -127,7 +126,7 @@ function resultOf(draft: Draft, probability: Probability, settings: Settings): R
     interval: score.interval ? finite(score.interval) : null, bound: score.bound ?? null,
     reference: score.reference !== undefined && Number.isFinite(score.reference) ? score.reference : null,
     effect: {
-      measure: effectMeasure.id, of, score: held && Number.isFinite(held.value) ? held.value : null,
+      measure: effectMeasure.id, of, unit: unitOf(effectMeasure, of), score: held && Number.isFinite(held.value) ? held.value : null,
       interval: held?.interval ? finite(held.interval) : null,
     },
     n, detectable: detectableOf(effect, limits), detail: detailOf(score, settings.minCell) ?? why(evidence), needed: neededOf(draft, score),
@@ -140,7 +139,7 @@ function resultOf(draft: Draft, probability: Probability, settings: Settings): R
 function neededOf({effectMeasure, question}: Draft, {reference}: Score): Result["needed"] {
   const limit = firstLimit(question.limits);
   if (!effectMeasure.needed || reference === undefined || limit === undefined) return null;
-  const count: number | undefined = effectMeasure.needed(reference, effectMeasure.judges === "change" ? reference + limit : limit);
+  const count: number | undefined = effectMeasure.needed(reference, scoreAt(limit, question.of, reference));
   return count === undefined || !Number.isFinite(count) ? null : {count, of: effectMeasure.counts ?? "rows"};
 }
 

@@ -1,4 +1,5 @@
 import {reasons} from "../comparison/unknown.ts";
+import {scoreAt, toldIn} from "./held.ts";
 import type {CheckOf, Result} from "./result.ts";
 
 /** A number for a sentence: three significant digits, no trailing zeros. */
@@ -8,15 +9,19 @@ export function inWords(value: number): string {
   return size !== 0 && (size < 1e-3 || size >= 1e6) ? value.toExponential(2) : String(Number(value.toPrecision(3)));
 }
 
-/** A number with its unit, a share in percent. */
+/** A number with its unit, a share in percent, a difference of shares in points of them. */
 export const withUnit = (value: number, unit: string): string =>
-  unit === "share" ? `${inWords(value * 100)} %` : unit === "" ? inWords(value) : `${inWords(value)} ${unit}`;
+  unit === "share" ? `${inWords(value * 100)} %` : unit === "points" ? counted(inWords(value * 100), "points") : counted(inWords(value), unit);
+
+/** "1 row", "2 rows": a number is often one of something. */
+const counted = (words: string, unit: string): string =>
+  unit === "" ? words : /^-?1$/.test(words) && /^[a-z]+s$/.test(unit) ? `${words} ${unit.slice(0, -1)}` : `${words} ${unit}`;
 
 /** The sentence of a result: what was found, and for an unknown what would have been missed. */
 export function says(result: Omit<Result, "says">, found: string | undefined): string {
   const {unit, verdict, reason, detectable, score} = result;
   if (score === null && !result.infinite) return reason ? sentence(`cannot be told: ${result.detail ?? reasons[reason]}`) : "No answer.";
-  if (result.check && (result.check.bounds || result.effect.of === "change")) return demanded(result, result.check, found);
+  if (result.check && (result.check.bounds || result.effect.of !== "score")) return demanded(result, result.check, found);
   const finding = found ?? changed(result) ?? `${result.title} is ${result.infinite ? "infinite" : withUnit(score ?? 0, unit)}`;
   if (verdict !== "unknown") return sentence(finding);
   if (reason === "labels-immature") return sentence(`${finding}; ${result.detail ?? reasons[reason]}`);
@@ -26,19 +31,19 @@ export function says(result: Omit<Result, "says">, found: string | undefined): s
 }
 
 /** Whether the interval of a change from the reference lies wholly on one side of none. */
-const isChanged = ({effect: {of, interval}}: Omit<Result, "says">): boolean => of === "change" && interval !== null && (interval[0] > 0 || interval[1] < 0);
+const isChanged = ({effect: {of, interval}}: Omit<Result, "says">): boolean => of !== "score" && interval !== null && (interval[0] > 0 || interval[1] < 0);
 
 /** "253 positives needed to see a fall from 0.9 to 0.85". */
 function needs({needed, reference, limits, effect, unit}: Omit<Result, "says">): string {
   const limit = limits.warn ?? limits.fail;
   if (needed === null || reference === null || limit === undefined) return "";
-  const to = effect.of === "change" ? reference + limit : limit;
+  const to = scoreAt(limit, effect.of, reference);
   return `; ${needed.count} ${needed.of} needed to see a ${to < reference ? "fall" : "rise"} from ${withUnit(reference, unit)} to ${withUnit(to, unit)}`;
 }
 
 /** A score beside the reference's, where there is one. */
 function changed({title, score, reference, unit, effect, interval}: Omit<Result, "says">): string | undefined {
-  if (score === null || reference === null || effect.of !== "change") return undefined;
+  if (score === null || reference === null || effect.of === "score") return undefined;
   const between = interval ? ` (${withUnit(interval[0], unit)} to ${withUnit(interval[1], unit)})` : "";
   return `${title} is ${withUnit(score, unit)}${between}; in the reference it is ${withUnit(reference, unit)}`;
 }
@@ -48,11 +53,17 @@ function demanded(result: Omit<Result, "says">, {condition}: CheckOf, found: str
   const {title, unit, score, interval, effect, verdict, settles, infinite} = result;
   const range = (ends: Result["interval"], of = unit): string => ends && ends[0] < ends[1] ? ` (${withUnit(ends[0], of)} to ${withUnit(ends[1], of)})` : "";
   const value = `${title} is ${infinite ? "infinite" : withUnit(score ?? 0, unit)}${range(interval)}`;
-  const finding = found ?? changed(result) ?? value, changeUnit = unit === "share" ? unit : "";
+  const finding = found ?? changed(result) ?? value;
   const must = effect.of === "score" ? `it ${condition}` : effect.score === null ? condition
-    : `the change, ${withUnit(effect.score, changeUnit)}${range(effect.interval, changeUnit)}, ${condition.replace(/^the change /, "")}`;
+    : `the change, ${moved(effect)}, ${condition.replace(/^the change /, "")}`;
   const told = verdict !== "unknown" ? "" : settles ? `; about ${settles.current} rows would tell` : "; it may lie on either side";
   return sentence(`${finding}; ${must}${told}`);
+}
+
+/** How far something has moved, with its sign: "-9.87 points (-14.6 to -4.81)", "+463 % (+420 % to +510 %)". */
+function moved({of, unit, score, interval}: Result["effect"]): string {
+  const told = toldIn(of, unit), say = (value: number): string => `${value > 0 ? "+" : ""}${withUnit(value, told)}`;
+  return `${say(score ?? 0)}${interval ? ` (${say(interval[0])} to ${say(interval[1])})` : ""}`;
 }
 
 const sentence = (text: string): string => {

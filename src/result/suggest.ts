@@ -116,7 +116,7 @@ function modelDraft(measure: AnyMeasure, score: Score, {share, options}: {readon
   const {id, worse, range, unit} = measure, isSigned = worse === "higher" && range[0] < 0;
   // How far a signed number is off is told by its change alone.
   const of = isSigned ? "change" : "score", value = isSigned ? 0 : score.value;
-  const [low, high] = (isSigned ? score.change?.interval : score.interval) ?? [value, value];
+  const [low, high] = (isSigned ? score.change?.difference?.interval : score.interval) ?? [value, value];
   // An interval of the reference's change from itself is as wide as two of its own.
   const one = isSigned ? Math.SQRT1_2 : 1, wider = (alpha: number): number => one * Math.sqrt(1 + 1 / share) * normalQuantile(1 - alpha) / 1.959963984540054;
   const least = (alpha: number): number => Math.max(isSigned ? -Infinity : range[0], downward(value - (value - low) * wider(alpha)));

@@ -5,7 +5,7 @@ import {measureIn} from "../measure/index.ts";
 import {type AnyMeasure, optionsOf} from "../measure/measure.ts";
 import {type Check, derivedChecks, driftChecks, topicOfRole} from "../measure/preset.ts";
 import type {Suite, SuiteCheck} from "../measure/suite.ts";
-import {demandOf} from "./demand.ts";
+import {demandOf, ofCheck} from "./demand.ts";
 import type {Question} from "./draft.ts";
 import type {Limits, Topic} from "./result.ts";
 import type {ColumnSettings, Settings} from "./settings.ts";
@@ -86,7 +86,7 @@ function questionOf({suite, check, compared, settings}: Asking, measure: AnyMeas
     throw new SuiteMismatch(suite, `missing condition: ${measure.id} has no limits of its own; give warn, fail, min, max or equals`);
   }
   return {
-    topic: topicOf(measure, pair, compared), ...about, find: (id) => measureIn(settings.measures, id), level: settings.level, limits, of: condition?.of ?? measure.judges ?? "score",
+    topic: topicOf(measure, pair, compared), ...about, find: (id) => measureIn(settings.measures, id), level: settings.level, limits, of: ofCheck(check, measure),
     check: checkFor(measure, pair, compared), demand: demandOf(suite, check, {measure, limits}),
     options: (one) => optionsOf(one, {
       ...settings.options?.[one.id], ...own.options?.[one.id], ...(one.id === measure.id && check.options),

@@ -17,7 +17,7 @@ export interface Said extends Judgement {
 export function evidenceKind({question: {demand, of}, evidenceMeasure: {evidence, judges = "score"}}: Draft, held: Held | null): Evidence {
   if (!demand || evidence === "fact") return evidence;
   if (demand.strict) return "fact";
-  if (evidence === "interval" || (evidence === "test" && of === judges)) return evidence;
+  if (evidence === "interval" || (evidence === "test" && (of === "score") === (judges === "score"))) return evidence;
   return held?.interval ? "interval" : "fact";
 }
 
@@ -27,7 +27,7 @@ export function verdictOf(draft: Draft, score: Score, {pAdjusted, rows}: {
 }): Said {
   const {question: {limits, level, of, demand}, effectMeasure: {worse}} = draft, held = heldOf(of, score);
   const isAsked = demand?.bounds ?? firstLimit(limits) !== undefined;
-  if (!held) return {held, settles: null, ...(isAsked ? noReference : {verdict: "ok", reason: null})};
+  if (!held) return {held, settles: null, ...(isAsked ? untold(score) : {verdict: "ok", reason: null})};
   const evidence = evidenceKind(draft, held), n = rows.reference ?? 0, m = rows.current ?? 0;
   const atMost = (said: Judgement): Judgement => said.verdict === "fail" && demand?.severity === "warn" ? {...said, verdict: "warn"} : said;
   const withReason = (said: Judgement): Judgement =>
@@ -44,5 +44,5 @@ export function verdictOf(draft: Draft, score: Score, {pAdjusted, rows}: {
   return {held, ...atMost(said), settles: said.verdict === "unknown" ? rowsToSettle(it, n, m) : null};
 }
 
-/** A change is judged, and the reference has nothing to change from. */
-const noReference = {verdict: "unknown", reason: "no-reference"} as const;
+/** A change is judged, and the reference has nothing to change from, or nothing that it could be a part of. */
+const untold = ({reference}: Score): Judgement => ({verdict: "unknown", reason: reference === undefined ? "no-reference" : "not-computable"});

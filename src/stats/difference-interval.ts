@@ -16,9 +16,9 @@ export function differenceInterval(a: Bracketed, b: Bracketed): [number, number]
   ];
 }
 
-/** Interval of a / b - 1 for positive estimates, the same way on the logarithmic scale; undefined where an end is not above 0. */
+/** Interval of a / b - 1 for positive estimates, the same way on the logarithmic scale; undefined where an end is below 0. */
 export function ratioInterval(a: Bracketed, b: Bracketed): [number, number] | undefined {
-  if (!(a.interval[0] > 0 && b.interval[0] > 0)) return undefined;
+  if (!(a.value > 0 && b.value > 0 && a.interval[0] >= 0 && b.interval[0] >= 0)) return undefined;
   const log = ({value, interval: [low, high]}: Bracketed): Bracketed => ({value: Math.log(value), interval: [Math.log(low), Math.log(high)]});
   const [low, high] = differenceInterval(log(a), log(b));
   return [Math.expm1(low), Math.expm1(high)];

@@ -29,7 +29,7 @@ describe("what a classifier says, and how it scores each class", () => {
   it("a change of prevalence moves the share decided positive, and not the scores within a class", async () => {
     const subject = await compared(scoredRows(random, 8000, {prevalence: 0.5})), rate = scoreOf(subject, "decision-rate");
     expect(rate.p).toBeLessThan(1e-9);
-    expect(rate.change!.interval![0]).toBeGreaterThan(0.05);
+    expect(rate.change!.difference!.interval![0]).toBeGreaterThan(0.05);
     expect(scoreOf(subject, "score-by-class-change").p).toBeGreaterThan(0.001);
     expect(scoreOf(subject, "score-by-class-change").debiased).toBeLessThan(0.1);
   });

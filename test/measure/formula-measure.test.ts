@@ -40,7 +40,7 @@ describe("formulaMeasure", () => {
     const score = await scored(formula("800 * found - 100 * alarms + 1"), [45, 5, 10, 40], [40, 10, 5, 45]);
     expect(score.value).toBeCloseTo(800 * 0.8 - 100 * 0.1 + 1, 9);
     expect(score.reference).toBeCloseTo(800 * 0.9 - 100 * 0.2 + 1, 9);
-    expect(score.change?.value).toBeCloseTo(-70, 9);
+    expect(score.change?.difference?.value).toBeCloseTo(-70, 9);
   });
 
   it("has an interval from the counts that covers the truth 95 times of 100", async () => {

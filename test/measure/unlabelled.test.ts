@@ -68,8 +68,8 @@ describe("estimates without labels, when prevalence goes from 5 % to 15 %", () =
     expect(Math.abs(scoreOf(subject, "prevalence-estimate").value - 0.15)).toBeLessThan(0.01);
     const auc = scoreOf(subject, "expected-roc-auc");
     expect(Math.abs(auc.value - truth.auc)).toBeLessThan(0.01);
-    expect(auc.change!.interval![0]).toBeLessThan(0);
-    expect(auc.change!.interval![1]).toBeGreaterThan(0);
+    expect(auc.change!.difference!.interval![0]).toBeLessThan(0);
+    expect(auc.change!.difference!.interval![1]).toBeGreaterThan(0);
   });
 
   it("carry what the labels that have arrived say", async () => {

@@ -15,7 +15,7 @@ describe("columnGroups", () => {
 
   it("orders columns by verdict, then by how far past the limit, then by name", () => {
     const at = (column: string, score: number, verdict: Result["verdict"]): Result =>
-      resultOf({column, verdict, effect: {measure: "m", of: "score", score, interval: null}});
+      resultOf({column, verdict, effect: {measure: "m", of: "score", unit: "", score, interval: null}});
     const ordered = groups(at("d", 0.1, "ok"), at("b", 0.3, "fail"), at("c", 0.9, "fail"), at("a", 0.3, "fail"));
     expect(ordered.map(({name}) => name)).toEqual(["c", "a", "b", "d"]);
   });
@@ -42,11 +42,11 @@ describe("columnGroups", () => {
 describe("severity", () => {
   it("is the effect in multiples of the limit, whichever way is worse", () => {
     const at = (some: Partial<Result>): number => severity(resultOf({column: "a", ...some}));
-    expect(at({effect: {measure: "m", of: "score", score: 0.5, interval: null}, limits: {fail: 0.25}})).toBe(2);
-    expect(at({effect: {measure: "m", of: "score", score: -0.5, interval: null}, limits: {fail: 0.25}, worse: "either"})).toBe(2);
-    expect(at({effect: {measure: "m", of: "score", score: 0.5, interval: null}, limits: {fail: 0.7}, worse: "lower"})).toBeCloseTo(1.4);
-    expect(at({effect: {measure: "m", of: "score", score: null, interval: null}, infinite: "positive"})).toBe(Infinity);
-    expect(at({effect: {measure: "m", of: "score", score: null, interval: null}})).toBe(0);
+    expect(at({effect: {measure: "m", of: "score", unit: "", score: 0.5, interval: null}, limits: {fail: 0.25}})).toBe(2);
+    expect(at({effect: {measure: "m", of: "score", unit: "", score: -0.5, interval: null}, limits: {fail: 0.25}, worse: "either"})).toBe(2);
+    expect(at({effect: {measure: "m", of: "score", unit: "", score: 0.5, interval: null}, limits: {fail: 0.7}, worse: "lower"})).toBeCloseTo(1.4);
+    expect(at({effect: {measure: "m", of: "score", unit: "", score: null, interval: null}, infinite: "positive"})).toBe(Infinity);
+    expect(at({effect: {measure: "m", of: "score", unit: "", score: null, interval: null}})).toBe(0);
   });
 });
 

@@ -12,7 +12,7 @@ const opening = (run: Run): string => openingSentence(run).map((word) => typeof 
 
 const accuracy = (some: Partial<Result>): Result => resultOf({
   topic: "performance", column: null, role: null, measure: "accuracy", title: "Accuracy", unit: "share", score: 0.78, interval: [0.75, 0.81], reference: 0.97,
-  effect: {measure: "accuracy", of: "change", score: -0.19, interval: [-0.22, -0.16]}, limits: {warn: -0.02, fail: -0.05}, worse: "lower", verdict: "fail",
+  effect: {measure: "accuracy", of: "difference", unit: "share", score: -0.19, interval: [-0.22, -0.16]}, limits: {warn: -0.02, fail: -0.05}, worse: "lower", verdict: "fail",
   needed: {count: 1200, of: "labelled rows"}, n: {reference: 1600, current: 900}, says: "Accuracy is 78 %; in the reference it is 97 %.", ...some,
 });
 
@@ -73,7 +73,7 @@ describe("the section about a model", () => {
 
   it("tells a change that is a part of the reference as a percentage", () => {
     const error = accuracy({title: "Mean absolute error", unit: "", score: 12, reference: 10, interval: [11, 13], worse: "higher",
-      effect: {measure: "mean-absolute-error", of: "change", score: 0.2, interval: [0.1, 0.3]}, limits: {warn: 0.1, fail: 0.25}});
+      effect: {measure: "mean-absolute-error", of: "ratio", unit: "share", score: 0.2, interval: [0.1, 0.3]}, limits: {warn: 0.1, fail: 0.25}});
     expect(said(withClass(page(withResults("bikes", [error])), "model")[0])).toContain("+20 % 10 % to 30 %");
   });
 

@@ -7,33 +7,33 @@ import {type ColumnSpec, normal, spineColumns} from "./spine-table.ts";
 const quality = (some: Partial<Result> & {readonly column: string | null}): Result => resultOf({
   topic: "quality", p: null, p_adjusted: null, detectable: null, interval: null, limits: {fail: 0.01}, unit: "share",
     measure: "placeholder-value", title: "Placeholder values",
-  evidence: {kind: "fact", measure: "placeholder-value"}, effect: {measure: "placeholder-value", of: "score", score: 0, interval: null},
+  evidence: {kind: "fact", measure: "placeholder-value"}, effect: {measure: "placeholder-value", of: "score", unit: "share", score: 0, interval: null},
     score: 0, method: null, says: "No placeholder values.", ...some,
 });
 
 /** What the clinic's quality checks found. */
 export const spineQuality: readonly Result[] = [
-  quality({column: "degree_spondylolisthesis", score: 0.41, effect: {measure: "placeholder-value", of: "score", score: 0.41, interval: null},
+  quality({column: "degree_spondylolisthesis", score: 0.41, effect: {measure: "placeholder-value", of: "score", unit: "share", score: 0.41, interval: null},
     verdict: "fail",
     says: "127 of 310 values are 0, which may stand for a missing value.", detail: "the value 0: 0 (127 rows)"}),
   quality({column: "sacral_slope", measure: "missing-share", title: "Missing share", score: 0.19,
-    effect: {measure: "missing-share", of: "score", score: 0.19, interval: null}, limits: {warn: 0.05, fail: 0.3}, verdict: "warn",
+    effect: {measure: "missing-share", of: "score", unit: "share", score: 0.19, interval: null}, limits: {warn: 0.05, fail: 0.3}, verdict: "warn",
     says: "19 % of the cells are missing; in the reference 0.4 %."}),
   quality({column: "implant", measure: "type-mismatches", title: "Cells that do not fit the kind", verdict: "unknown",
     reason: "needs-rows", score: null,
-    effect: {measure: "type-mismatches", of: "score", score: null, interval: null},
+    effect: {measure: "type-mismatches", of: "score", unit: "share", score: null, interval: null},
       says: "Cannot be told: this needs the rows; a profile does not hold them."}),
   ...spineColumns.slice(0, 12).map(({name}) => quality({column: name, measure: "constant-column", title: "Constant column",
     says: "The values differ."})),
   quality({column: null, role: null, measure: "duplicate-rows", title: "Duplicate rows", score: 0.0065,
-    effect: {measure: "duplicate-rows", of: "score", score: 0.0065, interval: null}, verdict: "ok",
+    effect: {measure: "duplicate-rows", of: "score", unit: "share", score: 0.0065, interval: null}, verdict: "ok",
     says: "2 of 310 rows occur twice."}),
 ];
 
 const missingShift = resultOf({
   column: "sacral_slope", measure: "missing-shift", title: "Change of the missing share", unit: "share", score: 0.187,
     interval: [0.147, 0.235], method: "newcombe", limits: {warn: 0.02, fail: 0.05},
-  effect: {measure: "missing-shift", of: "score", score: 0.187, interval: [0.147, 0.235]}, p: 3.1e-41, p_adjusted: 4.3e-40, verdict: "fail",
+  effect: {measure: "missing-shift", of: "score", unit: "share", score: 0.187, interval: [0.147, 0.235]}, p: 3.1e-41, p_adjusted: 4.3e-40, verdict: "fail",
     detectable: 0.021,
   evidence: {kind: "interval", measure: "missing-shift", method: "newcombe", p: 3.1e-41, p_adjusted: 4.3e-40, level: 0.05},
     says: "Missing cells went from 0.4 % to 19 %.",
@@ -42,7 +42,7 @@ const missingShift = resultOf({
 const newSite = resultOf({
   column: "site", role: "segment", measure: "new-categories", title: "Labels unknown to the reference", unit: "share",
     score: 0.28, interval: [0.23, 0.33], limits: {fail: 0.01}, verdict: "fail", detectable: null,
-  effect: {measure: "new-categories", of: "score", score: 0.28, interval: [0.23, 0.33]}, evidence: {kind: "fact", measure: "new-categories"},
+  effect: {measure: "new-categories", of: "score", unit: "share", score: 0.28, interval: [0.23, 0.33]}, evidence: {kind: "fact", measure: "new-categories"},
     p: null, p_adjusted: null,
   says: "28 % of the values carry a label that the reference lacks.", detail: "new labels: lakeside (87 rows)",
 });
@@ -114,7 +114,7 @@ export const noRows = (): Run => {
   const run = madeRun({rows: [1240, 0]});
   const results = spineColumns.map(({name, role}) => resultOf({column: name, role,
     topic: role === "target" || role === "prediction" ? role : "drift", score: null, interval: null, p: null, p_adjusted: null,
-    effect: {measure: "wasserstein-robust", of: "score", score: null, interval: null}, n: {reference: 1240, current: 0}, detectable: null,
+    effect: {measure: "wasserstein-robust", of: "score", unit: "σ", score: null, interval: null}, n: {reference: 1240, current: 0}, detectable: null,
       verdict: "unknown", reason: "no-values", says: "Cannot be told: there are no values.",
     evidence: {kind: "test", measure: "distribution-change"}, shown: []}));
   return {...run, results, verdicts: [], columns: run.columns};
@@ -133,15 +133,15 @@ export const wideRun = (): Run => madeRun({rows: [400, 200], columns: Array.from
 /** Numbers at the ends of what a run may hold: open intervals, infinite scores, segments, a limit below, tiny and huge values. */
 export const edgeNumbers = (): Run => madeRun({columns: spineColumns.slice(0, 4), extra: [
   resultOf({column: "pelvic_tilt", segment: {site: "north", sex: "female"}, verdict: "fail",
-    effect: {measure: "wasserstein-robust", of: "score", score: 1.2, interval: [0.9, Number.MAX_VALUE]}, interval: [0.9, Number.MAX_VALUE]}),
+    effect: {measure: "wasserstein-robust", of: "score", unit: "σ", score: 1.2, interval: [0.9, Number.MAX_VALUE]}, interval: [0.9, Number.MAX_VALUE]}),
   resultOf({column: "pelvic_tilt", segment: {site: "harbour"}, verdict: "ok"}),
-  resultOf({column: "pelvic_incidence", score: null, infinite: "positive", effect: {measure: "kl", of: "score", score: null,
+  resultOf({column: "pelvic_incidence", score: null, infinite: "positive", effect: {measure: "kl", of: "score", unit: "", score: null,
     interval: [-Number.MAX_VALUE, Number.MAX_VALUE]}, verdict: "fail"}),
-  resultOf({column: "sacral_slope", worse: "either", limits: {warn: 0.1, fail: 0.3}, effect: {measure: "mean-in-sigmas", of: "score",
+  resultOf({column: "sacral_slope", worse: "either", limits: {warn: 0.1, fail: 0.3}, effect: {measure: "mean-in-sigmas", of: "score", unit: "",
     score: -0.4, interval: [-0.5, -0.31]}, verdict: "fail", unit: "σ"}),
-  resultOf({column: "sacral_slope", worse: "lower", limits: {warn: 0.9, fail: 0.7}, effect: {measure: "volume", of: "score", score: 0.5,
+  resultOf({column: "sacral_slope", worse: "lower", limits: {warn: 0.9, fail: 0.7}, effect: {measure: "volume", of: "score", unit: "", score: 0.5,
     interval: [0.4, 0.6]}, verdict: "fail", unit: "share"}),
-  resultOf({column: "lumbar_lordosis_angle", limits: {}, effect: {measure: "psi", of: "score", score: 1e-300, interval: [0, 1e300]},
+  resultOf({column: "lumbar_lordosis_angle", limits: {}, effect: {measure: "psi", of: "score", unit: "", score: 1e-300, interval: [0, 1e300]},
     detectable: 5e-324, p: 0, p_adjusted: 0}),
 ]});
 

@@ -71,7 +71,7 @@ export function resultOf(some: Partial<Result> & {readonly column: string | null
     parameters: {}, unit: "σ", score: 0.02, interval: [0, 0.06], bound: null, reference: null, estimated: false, needed: null, p: 0.4, p_adjusted: 0.6,
     evidence: {kind: "test", measure: "distribution-change", method: "asymptotic", score: 0.03, p: 0.4, p_adjusted: 0.6,
       level: 0.05},
-    effect: {measure: "wasserstein-robust", of: "score", score: 0.01, interval: [0, 0.06]}, n: {reference: 1240, current: 310},
+    effect: {measure: "wasserstein-robust", of: "score", unit: "σ", score: 0.01, interval: [0, 0.06]}, n: {reference: 1240, current: 310},
       detectable: 0.19, settles: null,
     limits: {warn: 0.1, fail: 0.25}, worse: "higher", verdict: "ok", reason: null, says: "No change worth naming.",
       detail: null, shown: [], ...some,
@@ -113,7 +113,7 @@ export function changeOf(spec: ColumnSpec, reference: Cells, current: Cells): Re
   return resultOf({
     topic: topicOf(spec.role), column: spec.name, role: spec.role, measure,
       title: numeric ? "Wasserstein distance in robust spreads" : "Jensen-Shannon distance",
-    unit, score: round(raw, 4), interval, p: round(p, 4), p_adjusted: round(adjusted, 4), effect: {measure, of: "score", score: round(score,
+    unit, score: round(raw, 4), interval, p: round(p, 4), p_adjusted: round(adjusted, 4), effect: {measure, of: "score", unit, score: round(score,
       4), interval}, n: {reference: n, current: m},
     evidence: {kind: "test", measure: numeric ? "distribution-change" : "category-change", method: "asymptotic",
       score: round(raw * 2, 4), p: round(p, 4), p_adjusted: round(adjusted, 4), level: 0.05},

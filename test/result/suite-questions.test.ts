@@ -66,6 +66,28 @@ describe("a suite", () => {
     ]))).toEqual([[null, "fail"], [null, "ok"], ["age", "fail"], ["site", "ok"], [null, "ok"]]);
   });
 
+  it("holds a change as a difference, told in points, or as a part of the reference's, told in percent", () => {
+    // Of 300 answers 240 are right in the reference and 180 now: 20 points less, a quarter of what it was.
+    const worse: Table = {...reference, said: repeat(300, "yes", "no", "yes", "no", "no", "no", "no", "yes", "no", "no")};
+    const [difference, ratio, own] = run(worse, [
+      {measure: "accuracy", condition: {of: "change", min: -0.1}}, {measure: "accuracy", condition: {of: "change", as: "ratio", min: -0.1}},
+      {measure: "log-loss", condition: {of: "change", max: 0.1}},
+    ]).results;
+    expect(difference).toMatchObject({verdict: "fail", effect: {of: "difference", unit: "share"}, check: {condition: "the change must be at least -10 points"}});
+    expect(difference.effect.score).toBeCloseTo(-0.2, 9);
+    expect(difference.says).toMatch(/; the change, -20 points \(-.* points to -.* points\), must be at least -10 points\.$/);
+    expect(ratio).toMatchObject({verdict: "fail", effect: {of: "ratio", unit: "share"}, check: {condition: "the change must be at least -10 %"}});
+    expect(ratio.effect.score).toBeCloseTo(-0.25, 9);
+    expect(ratio.says).toMatch(/; the change, -25 % \(-.* % to -.* %\), must be at least -10 %\.$/);
+    expect(own).toMatchObject({effect: {of: "ratio", unit: "share"}, check: {condition: "the change must be at most 10 %"}});
+  });
+
+  it("cannot tell a part of a reference that is none", () => {
+    const [{verdict, reason}] = run({...reference, age: repeat(300, 20, null)},
+      [{measure: "missing-share", columns: ["age"], condition: {of: "change", as: "ratio", max: 0.1}}]).results;
+    expect([verdict, reason]).toEqual(["unknown", "not-computable"]);
+  });
+
   it("asks of the rows of a segment", () => {
     const wrongInLyon = reference["said"] as string[], said = wrongInLyon.map((label, i) => (reference["site"] as string[])[i] === "Lyon" ? label : (reference["was"] as string[])[i]);
     const {results} = run({...reference, said}, ["Lyon", "Paris", "Nice"].map((site): SuiteCheck =>

@@ -20,5 +20,5 @@ export const businessMean = defineMeasure({
     {why: "values beyond what squares can hold", given: sidesOf([1, 2, 3], [1e200, 2e200]), gives: {unknown: "not-computable"}},
   ],
   score: (sides) => changeOf(sides, (side) => meanOver(side.n, side)),
-  says: ({plan}, score) => `the mean ${besideReference(score, {unit: plan.schema.unit, as: "difference"})}`,
+  says: ({plan}, score) => `the mean ${besideReference(score, {unit: plan.schema.unit})}`,
 });

@@ -27,7 +27,7 @@ export const businessQuantile = defineMeasure({
     if (!(p >= 0 && p <= 1)) return unknown("not-computable", `p is ${p}; a quantile is between 0 and 1`);
     return changeOf(sides, (side) => quantileOf(side, p));
   },
-  says: ({plan}, score) => `the quantile ${besideReference(score, {unit: plan.schema.unit, as: "difference"})}`,
+  says: ({plan}, score) => `the quantile ${besideReference(score, {unit: plan.schema.unit})}`,
 });
 
 function quantileOf({cells, n, exact}: NumericSide, p: number): Estimate {

@@ -14,7 +14,7 @@ export const businessSum = defineMeasure({
   about: "What all rows of the table cost or bring together, in the column's unit, and per row beside it. Tables differ in length, so its " +
     "change is that of the sum per row. It is judged when you give limits: how high it may get.",
   source: "interval of a compound Poisson sum: its variance is the sum of the squares, since the number of rows is chance as well",
-  over: numericSidesOf, options: {}, unit: "", range: [-Infinity, Infinity], worse: "higher", evidence: "interval", needs: "profile",
+  over: numericSidesOf, options: {}, unit: "", range: [-Infinity, Infinity], worse: "higher", changes: "ratio", evidence: "interval", needs: "profile",
   chart: "interval",
   examples: [
     {why: "three costs", given: sidesOf([1, 2, 3], [2, 4, 9]), gives: {value: 15}},
@@ -22,7 +22,7 @@ export const businessSum = defineMeasure({
     {why: "values beyond what squares can hold", given: sidesOf([1, 2, 3], [1e200, 2e200]), gives: {unknown: "not-computable"}},
   ],
   score(sides) {
-    const found = changeOf(sides, total), perRow = changeOf(sides, (side) => meanOver(side.rows, side), "ratio");
+    const found = changeOf(sides, total), perRow = changeOf(sides, (side) => meanOver(side.rows, side));
     if (isUnknown(found) || isUnknown(perRow)) return found;
     const {change: _, ...rest} = found, {change} = perRow;
     return {...rest, also: {perRow: perRow.value, ...(perRow.reference !== undefined && {perRowInReference: perRow.reference})}, ...(change && {change})};

@@ -47,14 +47,14 @@ export const decisionRate = defineMeasure({
       const z = (a.value - b.value) / Math.sqrt(now.variance + before.variance);
       return {
         value: now.value, interval: now.interval, reference: before.value, n, p: Number.isNaN(z) ? 1 : Math.min(1, 2 * normalSf(Math.abs(z))),
-        change: {value: a.value - b.value, interval: differenceInterval(a, b)}, method: "clusters resampled",
+        change: {difference: {value: a.value - b.value, interval: differenceInterval(a, b)}}, method: "clusters resampled",
       };
     }
     const [old, next] = [{count: reference.counts[at], n: n.reference}, {count: current.counts[at], n: n.current}], test = twoProportions(old, next);
     if (!test) return unknown("no-values");
     return {
       value: next.count / next.n, interval: proportionInterval(next.count, next.n), reference: old.count / old.n, n, p: test.p,
-      change: {value: test.difference, interval: test.interval}, method: "rows",
+      change: {difference: {value: test.difference, interval: test.interval}}, method: "rows",
     };
   },
   says: ({classes, positive}, {value, reference = 0}) =>

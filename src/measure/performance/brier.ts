@@ -18,7 +18,7 @@ export const brier = defineMeasure({
   source: "Brier 1950; parts by Murphy 1973 with the terms within bins of Stephenson and others 2008; interval of the mean on the logarithmic scale",
   over: classScores,
   options: {...classOption, bins: {default: 10 as number, about: "Into how many even steps of probability the parts are counted."}},
-  unit: "", range: [0, 2], worse: "higher", judges: "change", limits: {warn: 0.1, fail: 0.25},
+  unit: "", range: [0, 2], worse: "higher", judges: "change", changes: "ratio", limits: {warn: 0.1, fail: 0.25},
   evidence: "interval", needs: "profile", chart: "interval",
   inCells: "Equal: power sums are kept. Its spread comes from the cells.",
   examples: [

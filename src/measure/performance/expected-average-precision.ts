@@ -27,5 +27,5 @@ export const expectedAveragePrecision = defineMeasure({
   score: (shape, options) => expectedScore(shape, options, {
     of: averagePrecisionSeries, together: "mean", measured: (one) => averagePrecision(arrivedTable(one))?.value, nothing: "no row is expected to be of the class",
   }),
-  says: (_, score) => `the average precision to expect ${besideReference(score, {as: "difference"})}`,
+  says: (_, score) => `the average precision to expect ${besideReference(score)}`,
 });

@@ -10,7 +10,7 @@ export const expectedRmse = defineMeasure({
   about: "An estimate, before labels arrive: the root mean squared error to expect if rows predicted alike err as they did in the " +
     "reference. It follows a change of what is predicted; it cannot see that the world has changed. The limits are held against its change.",
   source: "direct loss estimation (NannyML) by cell of the prediction; interval by the delta method, from the sampling of both tables",
-  over: errorsByPrediction, options: expectedErrorOptions, unit: "", range: [0, Infinity], worse: "higher", judges: "change",
+  over: errorsByPrediction, options: expectedErrorOptions, unit: "", range: [0, Infinity], worse: "higher", judges: "change", changes: "ratio",
   limits: {warn: 0.1, fail: 0.25}, estimated: true, evidence: "interval", needs: "profile", chart: "interval",
   examples: [
     {why: "rows predicted 0 err by 1 and rows predicted 10 by 3; now three in four are of the second sort",

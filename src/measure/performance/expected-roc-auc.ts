@@ -27,5 +27,5 @@ export const expectedRocAuc = defineMeasure({
   score: (shape, options) => expectedScore(shape, options, {
     of: rocAucSeries, together: "mean", measured: (one) => rocAuc(arrivedTable(one))?.auc, nothing: "one of the two classes is not to be expected",
   }),
-  says: (_, score) => `the ROC AUC to expect ${besideReference(score, {as: "difference"})}`,
+  says: (_, score) => `the ROC AUC to expect ${besideReference(score)}`,
 });

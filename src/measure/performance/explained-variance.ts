@@ -22,5 +22,5 @@ export const explainedVariance = defineMeasure({
       gives: {value: 0}},
   ],
   score: (pair, options) => changeOf(pair, (side) => explained(side, "mean", options.forceFinite)),
-  says: (_, score) => `explained variance ${besideReference(score, {as: "difference"})}`,
+  says: (_, score) => `explained variance ${besideReference(score)}`,
 });

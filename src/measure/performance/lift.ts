@@ -15,7 +15,7 @@ export const lift = defineMeasure({
   source: "lift and gain charts; interval from Wilson's of the shares above and below the cut (MOVER-R, Donner and Zou 2012)",
   over: scorePair,
   options: {...classOption, share: {default: 0.1 as number, about: "Which share of the rows, those scored highest, is looked at."}},
-  unit: "", range: [0, Infinity], worse: "lower", judges: "change", limits: {warn: -0.1, fail: -0.25},
+  unit: "", range: [0, Infinity], worse: "lower", judges: "change", changes: "ratio", limits: {warn: -0.1, fail: -0.25},
   evidence: "interval", needs: "profile", chart: "interval",
   inCells: "The cell that the cut lies in counts in part; the bound is what its best and worst order would give.",
   examples: [
@@ -33,6 +33,6 @@ export const lift = defineMeasure({
       const {lift: value, gain, interval, bound, rows} = found, of = (drawn: typeof table) => topShare(drawn, share)?.lift;
       const surety = suretyOf(side, {value, of, scale: "log", telling: "positives", own: () => interval});
       return {value, n: side.sums.positives.n + side.sums.negatives.n, ...surety, also: {gain, rows}, ...(!side.exact && {bound})};
-    }, "ratio");
+    });
   },
 });

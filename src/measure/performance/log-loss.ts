@@ -13,7 +13,7 @@ export const logLoss = defineMeasure({
   source: "sklearn.metrics.log_loss (held away from 0 and 1 by 2⁻⁵²); interval of the mean on the logarithmic scale",
   over: classScores,
   options: classOption,
-  unit: "nats", range: [0, Infinity], worse: "higher", judges: "change", limits: {warn: 0.1, fail: 0.25},
+  unit: "nats", range: [0, Infinity], worse: "higher", judges: "change", changes: "ratio", limits: {warn: 0.1, fail: 0.25},
   evidence: "interval", needs: "profile", chart: "interval",
   inCells: "Equal: the sum of logarithms is kept. Its spread comes from the cells.",
   examples: [

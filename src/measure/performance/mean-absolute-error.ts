@@ -11,7 +11,7 @@ export const meanAbsoluteError = defineMeasure({
   about: "How far predictions are from what came true, on average, in the unit of the target. The limits are held against its " +
     "change: .1 means errors a tenth larger than in the reference.",
   source: "sklearn.metrics.mean_absolute_error; interval as of a multiple of χ² with the variance that was seen (Satterthwaite 1946)",
-  over: errorPair, options: {}, unit: "", range: [0, Infinity], worse: "higher", judges: "change", limits: {warn: 0.1, fail: 0.25},
+  over: errorPair, options: {}, unit: "", range: [0, Infinity], worse: "higher", judges: "change", changes: "ratio", limits: {warn: 0.1, fail: 0.25},
   evidence: "interval", needs: "profile", chart: "interval",
   examples: [
     {why: "off by 1, 0 and 2", given: twoPredictions([[1, 1], [2, 3]], [[-2, -1], [-1, -1], [3, 5]]), gives: {value: 1}},
@@ -20,6 +20,6 @@ export const meanAbsoluteError = defineMeasure({
     {why: "errors beyond what numbers can hold", given: twoPredictions([[1, 1], [2, 3]], [[1e308, -7e307]]), gives: {unknown: "not-computable"}},
   ],
   score: (pair) => changeOf(pair, (side) =>
-    positiveMean(side, ({n, absolute, ee}) => ({rows: n, sum: absolute, squares: ee}), (mean) => mean * pair.task.scale), "ratio"),
+    positiveMean(side, ({n, absolute, ee}) => ({rows: n, sum: absolute, squares: ee}), (mean) => mean * pair.task.scale)),
   says: ({task}, score) => `the mean absolute error ${besideReference(score, {unit: task.error.schema.unit, as: "ratio"})}`,
 });

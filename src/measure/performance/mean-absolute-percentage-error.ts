@@ -21,7 +21,7 @@ export const meanAbsolutePercentageError = defineMeasure({
       about: "What is done with rows whose true value is 0: left out, or divided by 2.2e-16 as scikit-learn does (without an interval).",
     },
   },
-  unit: "share", range: [0, Infinity], worse: "higher", judges: "change", limits: {warn: 0.1, fail: 0.25},
+  unit: "share", range: [0, Infinity], worse: "higher", judges: "change", changes: "ratio", limits: {warn: 0.1, fail: 0.25},
   evidence: "interval", needs: "profile", chart: "interval",
   examples: [
     {why: "shares of 1/2, 0 and 2/3, whatever the sign", given: twoPredictions(null, [[-2, -1], [-1, -1], [3, 5]]),
@@ -32,7 +32,7 @@ export const meanAbsolutePercentageError = defineMeasure({
       gives: {value: 1125899906842624, within: 1}},
     {why: "the truth is always 0", given: twoPredictions(null, [[0, 1], [0, 0]]), gives: {unknown: "not-computable"}},
   ],
-  score: (pair, {zeros}) => changeOf(pair, (side) => zeros === "epsilon" ? withEpsilon(side, pair.task.scale) : withoutZeros(side), "ratio"),
+  score: (pair, {zeros}) => changeOf(pair, (side) => zeros === "epsilon" ? withEpsilon(side, pair.task.scale) : withoutZeros(side)),
   says: (_, score) => `errors beside the true value: the mean share ${besideReference(score, {as: "ratio"})}`,
 });
 

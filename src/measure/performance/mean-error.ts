@@ -14,7 +14,7 @@ export const meanError = defineMeasure({
   about: "How far predictions lie above what came true, on average, in the unit of the target: below 0 when they are too low. The " +
     "limits are held against how much further it lies from 0 than in the reference, counted in spreads of the target there.",
   source: "numpy.mean(predicted - true); Student's interval",
-  over: errorPair, options: {}, unit: "", range: [-Infinity, Infinity], worse: "higher", judges: "change",
+  over: errorPair, options: {}, unit: "", range: [-Infinity, Infinity], worse: "higher", judges: "change", changeUnit: "σ",
   limits: {warn: 0.1, fail: 0.25}, evidence: "interval", needs: "profile", chart: "interval",
   examples: [
     {why: "1, 0 and 2 too high", given: twoPredictions([[1, 1], [2, 3]], [[-2, -1], [-1, -1], [3, 5]]), gives: {value: 1}},
@@ -24,11 +24,11 @@ export const meanError = defineMeasure({
   ],
   score(pair): Score | Unknown {
     const {scale} = pair.task, found = changeOf(pair, (side) => bias(side, scale)), sizes = changeOf(pair, (side) => size(bias(side, scale)));
-    if (isUnknown(found) || isUnknown(sizes) || !sizes.change) return found;
-    const {value, interval} = sizes.change;
-    return {...found, change: {value: value / scale, ...(interval && {interval: [interval[0] / scale, interval[1] / scale]})}};
+    if (isUnknown(found) || isUnknown(sizes) || !sizes.change?.difference) return found;
+    const {value, interval} = sizes.change.difference;
+    return {...found, change: {difference: {value: value / scale, ...(interval && {interval: [interval[0] / scale, interval[1] / scale]})}}};
   },
-  says: ({task}, score) => `the mean error ${besideReference(score, {unit: task.error.schema.unit, as: "difference"})}`,
+  says: ({task}, score) => `the mean error ${besideReference(score, {unit: task.error.schema.unit})}`,
 });
 
 function bias(side: ErrorSide, scale: number): Estimate | Unknown {

@@ -13,7 +13,7 @@ export const meanSquaredLogarithmicError = defineMeasure({
   about: "The mean of the squared differences between ln(1 + predicted) and ln(1 + true): it counts by which factor predictions are off, " +
     "so being 10 off at 20 weighs as much as 100 at 200. Values of -1 and below have no logarithm; their rows are left out and counted.",
   source: "sklearn.metrics.mean_squared_log_error; interval as of a multiple of χ² with the variance that was seen (Box 1953)",
-  over: errorPair, options: {}, unit: "", range: [0, Infinity], worse: "higher", judges: "change", limits: {warn: 0.2, fail: 0.5},
+  over: errorPair, options: {}, unit: "", range: [0, Infinity], worse: "higher", judges: "change", changes: "ratio", limits: {warn: 0.2, fail: 0.5},
   evidence: "interval", needs: "profile", chart: "interval",
   examples: [
     {why: "4 for 3", given: twoPredictions(null, [[3, 4]]), gives: {value: Math.log(5 / 4) ** 2}},
@@ -22,7 +22,7 @@ export const meanSquaredLogarithmicError = defineMeasure({
       gives: {value: Math.log(5 / 4) ** 2}},
     {why: "no value has a logarithm", given: twoPredictions(null, [[-1, 4], [3, -4]]), gives: {unknown: "not-computable"}},
   ],
-  score: (pair) => changeOf(pair, logarithmic, "ratio"),
+  score: (pair) => changeOf(pair, logarithmic),
   says: (_, score) => `the mean squared logarithmic error ${besideReference(score, {as: "ratio"})}`,
 });
 

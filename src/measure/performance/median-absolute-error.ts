@@ -15,7 +15,7 @@ export const medianAbsoluteError = defineMeasure({
     "unlike the mean. The limits are held against its change: .1 means a tenth larger than in the reference.",
   source: "sklearn.metrics.median_absolute_error; interval between order statistics (Nyblom 1992), with clusters on as many rows as their effect on the " +
     "mean absolute error leaves (Kish 1965)",
-  over: errorPair, options: {}, unit: "", range: [0, Infinity], worse: "higher", judges: "change", limits: {warn: 0.1, fail: 0.25},
+  over: errorPair, options: {}, unit: "", range: [0, Infinity], worse: "higher", judges: "change", changes: "ratio", limits: {warn: 0.1, fail: 0.25},
   evidence: "interval", needs: "profile",
   inCells: "errors stand at the mean of their cell; the bound says how far the median can be off",
   chart: "interval",
@@ -24,7 +24,7 @@ export const medianAbsoluteError = defineMeasure({
     {why: "of 0, 0, 1 and 2 between the middle ones", given: twoPredictions(null, [[0, 1], [0, 0], [10, 8], [5, 5]]), gives: {value: 0.5}},
     {why: "one row has a value, and no interval", given: twoPredictions(null, [[3, 4]]), gives: {value: 1}},
   ],
-  score: (pair) => changeOf(pair, (side) => middle(side, pair.task), "ratio"),
+  score: (pair) => changeOf(pair, (side) => middle(side, pair.task)),
   says: ({task}, score) => `the median absolute error ${besideReference(score, {unit: task.error.schema.unit, as: "ratio"})}`,
 });
 

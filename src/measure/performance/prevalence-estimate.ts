@@ -28,5 +28,5 @@ export const prevalenceEstimate = defineMeasure({
   score: (shape, options) => expectedScore(shape, options, {
     of: hitSeries(share), together: "mean", measured: arrivedRatio(share), nothing: "there are no rows",
   }),
-  says: (_, score) => `the share of the class ${besideReference(score, {as: "difference"})}`,
+  says: (_, score) => `the share of the class ${besideReference(score)}`,
 });

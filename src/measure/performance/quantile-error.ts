@@ -16,7 +16,7 @@ export const quantileError = defineMeasure({
   source: "Koenker & Bassett 1978, Econometrica 46:33; sklearn.metrics.mean_pinball_loss",
   over: errorPair,
   options: {alpha: {default: 0.5, about: "Which quantile the model predicts, between 0 and 1: .9 for the value that 10 % exceed."}},
-  unit: "", range: [0, Infinity], worse: "higher", judges: "change", limits: {warn: 0.1, fail: 0.25},
+  unit: "", range: [0, Infinity], worse: "higher", judges: "change", changes: "ratio", limits: {warn: 0.1, fail: 0.25},
   evidence: "interval", needs: "profile", chart: "interval",
   examples: [
     {why: "1 too high at .9", given: twoPredictions(null, [[3, 4]]), options: {alpha: 0.9}, gives: {value: 0.1}},
@@ -27,7 +27,7 @@ export const quantileError = defineMeasure({
   ],
   score(pair, {alpha}) {
     if (!(alpha > 0 && alpha < 1)) return unknown("not-computable", `alpha is ${alpha}; a quantile is between 0 and 1`);
-    return changeOf(pair, (side) => positiveMean(side, (sums) => pinball(sums, alpha), (mean) => mean * pair.task.scale), "ratio");
+    return changeOf(pair, (side) => positiveMean(side, (sums) => pinball(sums, alpha), (mean) => mean * pair.task.scale));
   },
   says: ({task}, score) => `the quantile error ${besideReference(score, {unit: task.error.schema.unit, as: "ratio"})}`,
 });

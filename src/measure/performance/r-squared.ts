@@ -24,5 +24,5 @@ export const rSquared = defineMeasure({
   ],
   score: (pair, options) => changeOf(pair, (side) =>
     side.n < 2 ? unknown("too-few-rows", "a single row has no variance to explain") : explained(side, "zero", options.forceFinite)),
-  says: (_, score) => `R² ${besideReference(score, {as: "difference"})}`,
+  says: (_, score) => `R² ${besideReference(score)}`,
 });

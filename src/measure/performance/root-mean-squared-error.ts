@@ -12,7 +12,7 @@ export const rootMeanSquaredError = defineMeasure({
     "mean of their squares. The limits are held against its change: .1 means a tenth larger than in the reference.",
   source: "sklearn.metrics.mean_squared_error, its root; interval of the mean square as of a multiple of χ² with the variance that " +
     "was seen (Box 1953)",
-  over: errorPair, options: {}, unit: "", range: [0, Infinity], worse: "higher", judges: "change", limits: {warn: 0.1, fail: 0.25},
+  over: errorPair, options: {}, unit: "", range: [0, Infinity], worse: "higher", judges: "change", changes: "ratio", limits: {warn: 0.1, fail: 0.25},
   evidence: "interval", needs: "profile", chart: "interval",
   examples: [
     {why: "off by 1, 0 and 2: the root of 5 / 3", given: twoPredictions([[1, 1], [2, 3]], [[-2, -1], [-1, -1], [3, 5]]),
@@ -24,6 +24,6 @@ export const rootMeanSquaredError = defineMeasure({
       gives: {unknown: "not-computable"}},
   ],
   score: (pair) => changeOf(pair, (side) =>
-    positiveMean(side, ({n, ee, eeee}) => ({rows: n, sum: ee, squares: eeee}), (mean) => Math.sqrt(mean) * pair.task.scale), "ratio"),
+    positiveMean(side, ({n, ee, eeee}) => ({rows: n, sum: ee, squares: eeee}), (mean) => Math.sqrt(mean) * pair.task.scale)),
   says: ({task}, score) => `the root mean squared error ${besideReference(score, {unit: task.error.schema.unit, as: "ratio"})}`,
 });

@@ -28,7 +28,7 @@ export const labelCoverage = defineMeasure({
     const before = reference && {count: reference.labelled, n: reference.rows}, change = before && twoProportions(before, now);
     return {
       value: labelled / rows, interval: proportionInterval(labelled, rows), n: {current: rows, ...(before && {reference: before.n})},
-      ...(before && {reference: before.count / before.n}), ...(change && {change: {value: change.difference, interval: change.interval}}),
+      ...(before && {reference: before.count / before.n}), ...(change && {change: {difference: {value: change.difference, interval: change.interval}}}),
       items: parts.map((part) => ({label: `${percent(part.labelled / part.rows)} of those predicted ${JSON.stringify(part.predicted)}`, count: part.rows})),
     };
   },

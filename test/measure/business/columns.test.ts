@@ -45,10 +45,10 @@ describe("figures of business columns", () => {
   it("compare sums per row, for tables differ in length", () => {
     const {value, reference, change, also} = scoreOf("business-sum", compared(drawn(1, 4000), drawn(2, 1000), {schema}));
     expect(value).toBeLessThan(0.4 * (reference ?? 0));
-    expect(Math.abs(change?.value ?? 1)).toBeLessThan(0.1);
+    expect(Math.abs(change?.ratio?.value ?? 1)).toBeLessThan(0.1);
     expect(also?.["perRow"]).toBeCloseTo(value / 1000, 9);
-    expect(change?.interval?.[0]).toBeLessThan(0);
-    expect(change?.interval?.[1]).toBeGreaterThan(0);
+    expect(change?.ratio?.interval?.[0]).toBeLessThan(0);
+    expect(change?.ratio?.interval?.[1]).toBeGreaterThan(0);
   });
 
   it("give quantiles from cells within their bound", () => {
