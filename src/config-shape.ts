@@ -154,7 +154,6 @@ export const fileShape = keys({
   level: share().exactOptional()
     .describe("How often a run of unchanged data may call out any column of a topic: 0.05 is one run in twenty."),
   adjust: choice(adjustments).exactOptional().describe("How p-values are adjusted for the number of columns."),
-  interval: share().exactOptional().describe("Coverage of the intervals."),
   tableShare: wholeShare().exactOptional()
     .describe("Share of the columns, by importance, whose failure makes the whole table fail."),
   privacy: z.preprocess(plain, keys({minCell: rows().exactOptional()})).exactOptional().describe("What reports may show."),

@@ -119,9 +119,9 @@ const allowed = (field: z.core.$ZodType): string => {
   return words[type ?? ""] ?? "a mapping";
 };
 
-const {preset, level, adjust, interval, tableShare} = defaultSettings;
+const {preset, level, adjust, tableShare} = defaultSettings;
 const defaults = new Map<string, string | number>(Object.entries({
-  preset, level, adjust, interval, tableShare, version: 1, role: "feature", importance: 1,
+  preset, level, adjust, tableShare, version: 1, role: "feature", importance: 1,
   every: "day", timezone: defaultService.windows.timezone, lateness: "1h", restate: "1h", previous: "false", lastWeek: "false",
   severity: "fail", strict: "false",
 }));

@@ -5,6 +5,7 @@ import type {NumericProfile} from "../profile/column-profile.ts";
 import type {Profile, Segment} from "../profile/profile.ts";
 import {profileBuilder} from "../profile/profile-builder.ts";
 import type {ColumnPair, Compared, SegmentPair} from "./comparison.ts";
+import {rowsAlike} from "./rows-alike.ts";
 
 /** Sets two profiles side by side, column by column; they must be of one plan. */
 export function compare(reference: Profile, current: Profile): Compared {
@@ -14,10 +15,11 @@ export function compare(reference: Profile, current: Profile): Compared {
   const {plan} = reference;
   const before = new Map(reference.columns.map((column) => [column.name, column]));
   const after = new Map(current.columns.map((column) => [column.name, column]));
+  const alike = plan.cluster === null ? null : {reference: rowsAlike(reference.outcome), current: rowsAlike(current.outcome)};
   const columns = plan.columns.map((columnPlan): ColumnPair => {
     const {name} = columnPlan.schema;
     const [old, now] = [before.get(name), after.get(name)];
-    return {name, plan: columnPlan, sizes: plan.sizes, ...(old && {reference: old}), ...(now && {current: now})};
+    return {name, plan: columnPlan, sizes: plan.sizes, ...(old && {reference: old}), ...(now && {current: now}), ...(alike && {alike})};
   });
   return {plan, reference, current, columns, derived: derivedPair(plan, reference, current), segments: segmentPairs(reference, current)};
 }

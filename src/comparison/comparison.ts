@@ -12,6 +12,8 @@ export interface ColumnPair {
   readonly sizes: PlanSizes;
   readonly reference?: ColumnProfile;
   readonly current?: ColumnProfile;
+  /** How many rows tell as much as one, where clusters are declared (`rowsAlike`); absent where rows stand for themselves. */
+  readonly alike?: {readonly reference: number; readonly current: number};
 }
 
 /** One segment of both tables, set side by side. */

@@ -15,6 +15,8 @@ export interface NumericSide {
   /** Filled cells in order: their rows, their mean, and between what their values lie; a single value while values are exact. */
   readonly cells: readonly NumericCell[];
   readonly exact: boolean;
+  /** How many rows tell as much as one, where they come in clusters. */
+  readonly alike: number;
 }
 
 export interface NumericCell {
@@ -36,17 +38,20 @@ export interface NumericSides {
 export const numericSidesOf: ColumnComparison<NumericSides, unknown> = {
   id: "numbers", subject: "column", reads: ["numeric"],
   about: "sums of the finite values of each table, and their distribution",
-  of({plan, reference, current}) {
+  of({plan, reference, current, alike}) {
     if (plan.type !== "numeric" || plan.schema.kind === "datetime") return unknown("wrong-kind");
     if (!current) return unknown("missing-column");
     if (current.type !== "numeric" || reference && reference.type !== "numeric") return unknown("wrong-kind");
     if (current.moments.n === 0) return unknown("no-values", "the current table holds no finite value");
-    return {plan, reference: reference && reference.moments.n > 0 ? numericSide(reference, plan) : null, current: numericSide(current, plan)};
+    return {
+      plan, current: numericSide(current, plan, alike?.current),
+      reference: reference && reference.moments.n > 0 ? numericSide(reference, plan, alike?.reference) : null,
+    };
   },
 };
 
 /** One table's numbers, from its profile. */
-export function numericSide({moments, cells, presence}: NumericProfile, plan: NumericPlan): NumericSide {
+export function numericSide({moments, cells, presence}: NumericProfile, plan: NumericPlan, alike = 1): NumericSide {
   const {n, s1, s2, min, max} = moments, {centre, scale, edges} = plan, filled: NumericCell[] = [];
   cells.counts.forEach((count, i) => {
     if (count === 0) return;
@@ -56,5 +61,5 @@ export function numericSide({moments, cells, presence}: NumericProfile, plan: Nu
     });
   });
   const sum = n * centre + scale * s1, squares = scale * scale * s2 + 2 * centre * scale * s1 + n * centre * centre;
-  return {rows: presence.rows, n, sum, squares, min, max, cells: filled, exact: cells.exact};
+  return {rows: presence.rows, n, sum, squares, min, max, cells: filled, exact: cells.exact, alike};
 }

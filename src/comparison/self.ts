@@ -7,5 +7,6 @@ export const selfCompared = (compared: Compared): Compared => ({
 });
 
 /** The same of one column. */
-export const selfPaired = ({name, plan, sizes, reference}: ColumnPair): ColumnPair =>
-  ({name, plan, sizes, ...(reference && {reference, current: reference})});
+export const selfPaired = ({name, plan, sizes, reference, alike}: ColumnPair): ColumnPair => ({
+  name, plan, sizes, ...(reference && {reference, current: reference}), ...(alike && {alike: {reference: alike.reference, current: alike.reference}}),
+});

@@ -1,12 +1,14 @@
 import {arrivedFit} from "../stats/arrived-labels.ts";
 import {otherWeights, type Predictions, usableWeights} from "../stats/black-box-shift.ts";
 import {type LabelledScores, rowsIn, type ScoreGroup} from "../stats/calibration-map.ts";
+import {designEffectOf} from "../stats/clusters.ts";
 import {generator} from "../stats/random.ts";
 import {type ShiftCheck, shiftCheck} from "../stats/shift-check.ts";
 import {type ClassWeights, type Correction, type UnlabelledModel, unlabelledDraws, unlabelledModel} from "../stats/unlabelled-model.ts";
 import {classScores} from "./class-scores.ts";
 import type {Compared, TableComparison} from "./comparison.ts";
-import {fateOf} from "../profile/outcome/outcome.ts";
+import {type ClassificationOutcome, fateOf} from "../profile/outcome/outcome.ts";
+import {replicates} from "../sketch/poisson-weights.ts";
 import type {ScoredSide, ScorePair} from "./score-pair.ts";
 import {classificationSides} from "./task-sides.ts";
 import {isUnknown, type Unknown, unknown} from "./unknown.ts";
@@ -22,6 +24,8 @@ export interface UnlabelledClass {
   readonly fit: number;
   /** Rows of now whose label has arrived: by what was predicted, not so then so. */
   readonly arrived: readonly LabelledScores[];
+  /** By how much clusters raise the variance of what is learnt from the reference; 1 where rows stand for themselves. */
+  readonly design: number;
 }
 
 /** What can be said of a classifier before labels are there. */
@@ -63,7 +67,7 @@ function learnt(compared: Compared, correct: UnlabelledOptions["correct"]): Unla
   const found: UnlabelledClass[] = [];
   for (const pair of scores.pairs) {
     const moved = correct === "none" || isBinary ? correct : movedBy(predictions, classes.indexOf(pair.class));
-    const one = moved === undefined ? unknown("assumption-failed", "predictions do not tell the classes apart") : unlabelledClass(pair, moved);
+    const one = moved === undefined ? unknown("assumption-failed", "predictions do not tell the classes apart") : unlabelledClass(pair, moved, design(sides.reference, classes.indexOf(pair.class)));
     if (isUnknown(one)) return one;
     found.push(one);
   }
@@ -80,6 +84,20 @@ function predictionsOf(before: Float64Array, now: Float64Array, classes: number)
   return {reference, predicted};
 }
 
+/** The design effect of the shares of rows that are and are not of a class, and were and were not said to be. */
+function design({confusion, resampled}: ClassificationOutcome, of: number): number | undefined {
+  if (!resampled) return 1;
+  const size = confusion.length, width = Math.sqrt(size), labelled = width - 1;
+  const cellsOf = (counts: Float64Array): number[] => {
+    const cells = [0, 0, 0, 0];
+    for (let actual = 0; actual < labelled; actual++) for (let said = 0; said < labelled; said++) cells[2 * Number(actual === of) + Number(said === of)] += counts[actual * width + said];
+    return cells;
+  };
+  const shareOf = (cells: readonly number[], k: number) => ({part: cells[k], whole: cells.reduce((sum, count) => sum + count, 0)});
+  const all = cellsOf(confusion), drawn = Array.from({length: replicates}, (_, r) => cellsOf(resampled.confusion.subarray(r * size, (r + 1) * size)));
+  return designEffectOf(all.map((__, k) => ({...shareOf(all, k), drawn: drawn.map((cells) => shareOf(cells, k))})));
+}
+
 function movedBy(predictions: Predictions, of: number): Correction | undefined {
   const random = generator(of + 1), weights = (all: Float64Array): ClassWeights => ({yes: all[of], no: otherWeights(predictions, all, of)});
   const point = usableWeights(predictions);
@@ -92,7 +110,7 @@ function movedBy(predictions: Predictions, of: number): Correction | undefined {
 const fewest = 10;
 
 /** What the scores of one class say; a group that the reference lacks, or too few rows of a kind, leave nothing to learn from. */
-export function unlabelledClass({class: of, reference, current}: ScorePair, correct: Correction): UnlabelledClass | Unknown {
+export function unlabelledClass({class: of, reference, current}: ScorePair, correct: Correction, design: number | undefined = 1): UnlabelledClass | Unknown {
   if (reference === null) return unknown("no-reference", "no row of the reference has a label and a score");
   const parts = [false, true].map((predicted) => groupOf({reference, current}, predicted));
   const used = parts.filter(({group}) => rowsIn(group.reference) > 0 || group.current.counts.length > 0);
@@ -107,9 +125,10 @@ export function unlabelledClass({class: of, reference, current}: ScorePair, corr
     return unknown("too-few-rows", `the reference holds ${kinds("positives")} labelled rows of ${JSON.stringify(of)} and ${kinds("negatives")} others`);
   }
   if (parts.every(({group}) => group.current.counts.length === 0)) return unknown("no-values", "no row now has a score and a prediction");
+  if (design === undefined) return unknown("too-few-rows", "the labelled rows of the reference come in too few clusters");
   const groups = parts.map(({group}) => group), arrived = parts.map((part) => part.arrived);
   const unmoved = unlabelledModel(groups, {correct: "none"}), moved = correct === "none" ? unmoved : unlabelledModel(groups, {correct});
-  return {class: of, moved, unmoved, check: shiftCheck(moved), fit: arrivedFit(moved, arrived), arrived};
+  return {class: of, moved, unmoved, check: shiftCheck(moved), fit: arrivedFit(moved, arrived), arrived, design};
 }
 
 function groupOf({reference, current}: {readonly reference: ScoredSide; readonly current: ScoredSide}, predicted: boolean): {

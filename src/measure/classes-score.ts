@@ -1,7 +1,7 @@
 import type {ClassScores} from "../comparison/class-scores.ts";
 import type {ScoredSide} from "../comparison/score-pair.ts";
 import {isUnknown, type Unknown, unknown} from "../comparison/unknown.ts";
-import {resampledError} from "../stats/resampled-error.ts";
+import {clusterSpread} from "../stats/clusters.ts";
 import type {VarianceParts} from "../stats/roc-auc.ts";
 import {scaledInterval} from "../stats/scaled-interval.ts";
 import {type ScoreTable, totalsOf} from "../stats/score-table.ts";
@@ -57,8 +57,8 @@ function suretyOfMean(sides: readonly ScoredSide[], value: number, measure: Clas
     return interval ? {interval} : {unsure: "too-few-positives"};
   }
   const at = rows.findIndex(({positives}) => positives === rarest), counts = (sides[at].resampled ?? []).map((table) => totalsOf(table).positives);
-  const spread = resampledError(drawn, counts, rarest);
-  const interval = spread && spread.df + 1 >= fewest ? scaledInterval(value, Math.sqrt(spread.variance), {scale: "logit", df: spread.df}) : undefined;
+  const spread = clusterSpread(drawn, counts, rarest);
+  const interval = spread && scaledInterval(value, Math.sqrt(spread.variance), {scale: "logit", df: spread.df});
   return interval ? {interval, method: "clusters resampled"} : {unsure: "too-few-rows"};
 }
 

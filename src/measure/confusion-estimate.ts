@@ -1,12 +1,11 @@
 import {type Confusion as Counted, type ConfusionPair, otherLabels} from "../comparison/confusion-pair.ts";
 import {isUnknown, type Unknown, unknown} from "../comparison/unknown.ts";
-import {clusteredShare} from "../stats/clustered-share.ts";
+import {clusteredShare, clusterSpread, type Spread} from "../stats/clusters.ts";
 import {
   type Average, averaged, type Confusion, type ConfusionMeasure, type HitMeasure, hitsByClass, marginsOf, ratioOf,
 } from "../stats/confusion.ts";
 import {confusionInterval, macroInterval, shareInterval} from "../stats/confusion-interval.ts";
 import type {Interval} from "../stats/proportion-interval.ts";
-import {resampledError, type Spread} from "../stats/resampled-error.ts";
 import {type Scale, scaledInterval} from "../stats/scaled-interval.ts";
 import {changeOf, type Estimate} from "./change.ts";
 import {wantedOf} from "./class-options.ts";
@@ -34,10 +33,8 @@ interface Looked {
 }
 
 /** How drawings of clusters scatter a measure; undefined with too few clusters. */
-const spreadOf = ({table, drawn}: Tables, {measure, rowsOf}: Looked): Spread | undefined => {
-  const spread = drawn ? resampledError(drawn.map((one) => measure(one) ?? NaN), drawn.map(rowsOf), rowsOf(table)) : undefined;
-  return spread && spread.df + 1 >= fewest ? spread : undefined;
-};
+const spreadOf = ({table, drawn}: Tables, {measure, rowsOf}: Looked): Spread | undefined =>
+  drawn ? clusterSpread(drawn.map((one) => measure(one) ?? NaN), drawn.map(rowsOf), rowsOf(table)) : undefined;
 
 /** An interval, or why there is none. */
 const surety = (interval: Interval | undefined, {drawn, method}: Tables, unsure: "too-few-positives" | "too-few-rows" = "too-few-rows") =>

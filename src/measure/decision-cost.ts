@@ -1,7 +1,7 @@
 import {type Confusion, confusionPair} from "../comparison/confusion-pair.ts";
 import {type Unknown, unknown} from "../comparison/unknown.ts";
 import {meanInterval} from "../stats/mean-interval.ts";
-import {resampledError} from "../stats/resampled-error.ts";
+import {clusterSpread} from "../stats/clusters.ts";
 import {changeOf, type Estimate} from "./change.ts";
 import {type AnyMeasure, type ChangeKind, defineMeasure} from "./measure.ts";
 
@@ -37,6 +37,6 @@ function costOf({counts, n, resampled}: Confusion, costs: readonly number[]): Es
   const mean = (table: Float64Array): number => table.reduce((sum, count, at) => sum + count * costs[at], 0) / rows(table);
   const value = mean(counts), squares = counts.reduce((sum, count, at) => sum + count * costs[at] ** 2, 0);
   const alone = n < 2 ? undefined : {variance: Math.max(0, squares / n - value * value) / (n - 1), df: n - 1};
-  const spread = resampled ? resampledError(resampled.map(mean), resampled.map(rows), n) : alone;
+  const spread = resampled ? clusterSpread(resampled.map(mean), resampled.map(rows), n) : alone;
   return {value, n, ...(spread && {interval: meanInterval(value, spread)})};
 }

@@ -3,14 +3,14 @@ import {type NamedSums, namedSums} from "../comparison/error-sums.ts";
 import {type Unknown, unknown} from "../comparison/unknown.ts";
 import {type MeanSums, meanLogError} from "../stats/log-error.ts";
 import {positiveMeanInterval} from "../stats/positive-mean.ts";
-import {resampledError, type Spread} from "../stats/resampled-error.ts";
+import {clusterSpread, type Spread} from "../stats/clusters.ts";
 import type {Estimate} from "./change.ts";
 
 /** How sure a number is, from what it was with clusters drawn anew; undefined where there are no clusters or too few. */
 export function clusterError({resampled, n}: ErrorSide, valueOf: (sums: NamedSums) => number): Spread | undefined {
   if (resampled === null) return undefined;
   const drawn = resampled.map(namedSums);
-  return resampledError(drawn.map(valueOf), drawn.map((sums) => sums.n), n);
+  return clusterSpread(drawn.map(valueOf), drawn.map((sums) => sums.n), n);
 }
 
 /** How an interval came about: what it takes to be independent. */

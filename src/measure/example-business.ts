@@ -13,5 +13,5 @@ export function sidesOf(reference: readonly (number | null)[], current: readonly
 export function ratesOf(reference: Readonly<Record<string, number>>, current: Readonly<Record<string, number>>): LabelSides {
   const {plan, reference: before, current: now} = labelSides(reference, current, {role: "business"});
   if (plan.type !== "categorical" || now.type !== "categorical" || before?.type !== "categorical") throw new Error("no labels");
-  return {plan, reference: before.categories, current: now.categories};
+  return {plan, reference: {...before.categories, alike: 1}, current: {...now.categories, alike: 1}};
 }

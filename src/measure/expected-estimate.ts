@@ -73,18 +73,28 @@ function doubtOf({check}: UnlabelledClass, {among}: UnlabelledScores, {p, errors
 }
 
 function scoreOf({value, draws, reference, referenceDraws}: ExpectedSeries & {readonly value: number}, classes: readonly UnlabelledClass[]): Score {
-  const interval = drawInterval(value, draws), [{moved: {map, groups}}] = classes;
+  const [{moved: {map, groups}}] = classes, design = Math.max(...classes.map((one) => one.design));
+  const interval = stretched(value, drawInterval(value, draws), {design, within: [0, 1]});
   const differences = draws.map((draw, r) => difference(draw, referenceDraws[r])), away = reference === undefined ? undefined : value - reference;
-  const change = away === undefined ? undefined : drawInterval(away, differences);
+  const change = away === undefined ? undefined : stretched(away, drawInterval(away, differences), {design, within: [-1, 1]});
   return {
     value, ...(interval && {interval}), ...(reference !== undefined && {reference}),
     ...(away !== undefined && {change: {difference: {value: away, ...(change && {interval: change})}}}),
     n: {
       reference: sum(map.rows), current: groups.reduce((rows, {current}) => rows + sum(current.counts), 0),
     },
-    method: map.method, also: alsoOf(classes),
+    method: design > 1 ? `${map.method}, widened for clusters` : map.method, also: alsoOf(classes),
   };
 }
+
+/** An interval as much wider as clusters make what it rests on less sure. */
+const stretched = (value: number, interval: readonly [number, number] | undefined, {design, within}: {
+  readonly design: number; readonly within: readonly [number, number];
+}): readonly [number, number] | undefined => {
+  if (design === 1 || !interval) return interval;
+  const [low, high] = interval, by = Math.sqrt(design);
+  return [Math.max(within[0], value - by * (value - low)), Math.min(within[1], value + by * (high - value))];
+};
 
 const difference = (a: number | undefined, b: number | undefined): number | undefined => a === undefined || b === undefined ? undefined : a - b;
 const sum = (counts: Float64Array): number => counts.reduce((all, count) => all + count, 0);

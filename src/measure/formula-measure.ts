@@ -4,7 +4,7 @@ import type {Confusion, ConfusionPair} from "../comparison/confusion-pair.ts";
 import {selfCompared} from "../comparison/self.ts";
 import {isUnknown, type Unknown, unknown} from "../comparison/unknown.ts";
 import {meanInterval} from "../stats/mean-interval.ts";
-import {resampledError, type Spread} from "../stats/resampled-error.ts";
+import {clusterSpread, type Spread} from "../stats/clusters.ts";
 import {changeOf, type Estimate} from "./change.ts";
 import {type FormulaTerm, parseFormula} from "./formula.ts";
 import {type AnyMeasure, type ChangeKind, defineMeasure, type Measure, type Option, optionsOf, read, type Score} from "./measure.ts";
@@ -98,7 +98,7 @@ function countedInterval(known: readonly Known[], evaluate: (values: readonly nu
 }
 
 function spreadOf({counts, n, resampled}: Confusion, of: (counts: Float64Array) => number): Spread | undefined {
-  if (resampled) return resampledError(resampled.map(of), resampled.map((one) => one.reduce((sum, count) => sum + count, 0)), n);
+  if (resampled) return clusterSpread(resampled.map(of), resampled.map((one) => one.reduce((sum, count) => sum + count, 0)), n);
   const table = counts.slice();
   let squares = 0, sum = 0;
   for (let at = 0; at < table.length; at++) {

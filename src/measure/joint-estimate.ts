@@ -2,7 +2,7 @@ import type {ClassScores, JointScores} from "../comparison/class-scores.ts";
 import type {ScoredSide} from "../comparison/score-pair.ts";
 import {type Unknown, unknown} from "../comparison/unknown.ts";
 import {shareInterval} from "../stats/confusion-interval.ts";
-import {resampledError} from "../stats/resampled-error.ts";
+import {clustersIn} from "../stats/clusters.ts";
 import {type ScoreTable, totalsOf} from "../stats/score-table.ts";
 import {changeOf, type Estimate} from "./change.ts";
 import {fewest} from "./confusion-estimate.ts";
@@ -26,8 +26,7 @@ const rowsIn = (table: ScoreTable): number => {
  * known of all classes together is kept by rows only. Undefined when too few.
  */
 export function independentRows({joint: {probabilities: {n}}, scored}: JointSide): number | undefined {
-  const drawn = scored.resampled?.map(rowsIn), spread = drawn && resampledError(drawn, drawn, rowsIn(tableOf(scored)));
-  const rows = drawn ? spread ? Math.min(n, spread.df + 1) : 0 : n;
+  const drawn = scored.resampled?.map(rowsIn), rows = drawn ? Math.min(n, clustersIn(drawn, rowsIn(tableOf(scored))) ?? 0) : n;
   return rows >= fewest ? rows : undefined;
 }
 

@@ -1,7 +1,7 @@
 import type {ScoredSide} from "../comparison/score-pair.ts";
 import {type Unknown, unknown} from "../comparison/unknown.ts";
 import type {Interval} from "../stats/proportion-interval.ts";
-import {resampledError, type Spread} from "../stats/resampled-error.ts";
+import {clustersIn, clusterSpread} from "../stats/clusters.ts";
 import {type Scale, scaledInterval} from "../stats/scaled-interval.ts";
 import {type ScoreTable, totalsOf} from "../stats/score-table.ts";
 import type {Estimate} from "./change.ts";
@@ -54,8 +54,8 @@ export function suretyOf(side: ScoredSide, {value, of, scale, telling, own}: Dra
     return interval ? {interval} : {unsure: "too-few-positives"};
   }
   const rowsOf = tellingRows(telling, table), drawn = side.resampled;
-  const spread: Spread | undefined = resampledError(drawn.map((one) => of(one) ?? NaN), drawn.map(rowsOf), rowsOf(table));
-  const interval = spread && spread.df + 1 >= fewest ? scaledInterval(value, Math.sqrt(spread.variance), {scale, df: spread.df}) : undefined;
+  const spread = clusterSpread(drawn.map((one) => of(one) ?? NaN), drawn.map(rowsOf), rowsOf(table));
+  const interval = spread && scaledInterval(value, Math.sqrt(spread.variance), {scale, df: spread.df});
   return interval ? {interval, method: "clusters resampled"} : {unsure: "too-few-rows"};
 }
 
@@ -63,6 +63,5 @@ export function suretyOf(side: ScoredSide, {value, of, scale, telling, own}: Dra
 export function hasEnoughClusters({resampled: drawn, ...side}: ScoredSide): boolean {
   if (drawn === null) return true;
   const table = tableOf({...side, resampled: null}), rows = drawn.map(tellingRows("all", table));
-  const spread = resampledError(rows, rows, tellingRows("all", table)(table));
-  return spread !== undefined && spread.df + 1 >= fewest;
+  return clustersIn(rows, tellingRows("all", table)(table)) !== undefined;
 }

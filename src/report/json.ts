@@ -93,7 +93,7 @@ const performance = {
 export const runShape = {
   format: null, version: null, plumbline: null, model: null, model_version: null, window: {start: null, end: null},
   known_at: null, plan: null, preset: null, reference: table, current: table,
-  settings: {level: null, adjust: null, minCell: null, interval: null}, verdicts: topicVerdict,
+  settings: {level: null, adjust: null, minCell: null}, verdicts: topicVerdict,
   results: result, distributions: distribution, performance, columns: column, methods: method, warnings: null, gate,
 } satisfies ShapeOf<Run>;
 

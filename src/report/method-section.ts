@@ -1,9 +1,9 @@
 import {html, type Markup} from "../chart/html.ts";
 import {amount, count, share} from "../chart/number.ts";
 import type {Tone} from "../chart/verdict-icon.ts";
-import type {MethodNote, Run} from "../result/result.ts";
+import type {MethodNote, Result, Run, Topic} from "../result/result.ts";
 import {badge} from "./mark.ts";
-import {toneWord} from "./tone.ts";
+import {resultWord, toneWord} from "./tone.ts";
 
 const meanings: readonly (readonly [tone: Tone, id: string, text: string])[] = [
   ["fail", "fail", "A change was found that chance does not explain, and it is larger than the limit that matters."],
@@ -19,7 +19,7 @@ const adjustments: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** How the verdicts were reached: what the words mean, the settings, every measure that was used. */
-export const methodSection = ({methods, warnings, settings}: Run): Markup => html`
+export const methodSection = ({methods, warnings, settings, results}: Run): Markup => html`
   <section id="method" aria-labelledby="method-title">
     <h2 id="method-title">How this was judged</h2>
     ${warnings.length > 0 && html`
@@ -28,7 +28,9 @@ export const methodSection = ({methods, warnings, settings}: Run): Markup => htm
         <ul>${warnings.map((text) => html`<li dir="auto">${text}</li>`)}</ul>
       </section>`}
     <h3>What the words mean</h3>
-    <dl class="meanings">${meanings.map(meaning)}</dl>
+    <dl class="meanings">${meanings.map((one) => meaning(one, results))}</dl>
+    ${results.some(({topic}) => topic === "performance") && html`<p>${modelWords}</p>`}
+    ${results.some(({estimated}) => estimated) && html`<p>${estimateWords}</p>`}
     <h3>How to read the drawings</h3>
     ${reading}
     <h3>Settings</h3>
@@ -36,11 +38,21 @@ export const methodSection = ({methods, warnings, settings}: Run): Markup => htm
     ${methods.length > 0 && html`<h3>Measures</h3><dl class="measures">${methods.map(measureNote)}</dl>`}
   </section>`;
 
-function meaning([tone, id, text]: (typeof meanings)[number]): Markup {
-  const [word, ofData] = [toneWord("drift", tone), toneWord("quality", tone)];
-  const also = word !== ofData && `; of data quality: ${ofData.toLowerCase()}`;
+/** What a verdict is called of data, of a model and of an estimate, as far as the run holds such. */
+function meaning([tone, id, text]: (typeof meanings)[number], results: readonly Result[]): Markup {
+  const word = toneWord("drift", tone), holds = (...topics: readonly Topic[]): boolean => results.some(({topic, estimated}) => topics.includes(topic) && !estimated);
+  const others = [
+    holds("quality") && {of: "data quality", word: toneWord("quality", tone)},
+    holds("performance", "segments") && {of: "a model", word: toneWord("performance", tone)},
+    results.some(({estimated}) => estimated) && {of: "an estimate", word: resultWord({topic: "performance", estimated: true}, tone)},
+  ].filter((other) => other !== false && other.word !== word) as {of: string; word: string}[];
+  const also = others.map((other) => `; of ${other.of}: ${other.word.toLowerCase()}`).join("");
   return html`<div><dt>${badge(tone, word)}</dt><dd>${text} <span class="note">(${id}${also})</span></dd></div>`;
 }
+
+const modelWords = "“Worse” and “as good” are said of a model beside the reference, not in itself: a poor model may be as good as it was.";
+const estimateWords = "“Likely” and “perhaps” are said of estimates, made from the scores before labels come. They take rows of the same score to be of the "
+  + "class as often as in the reference; only labels can show that they are not.";
 
 const reading = html`
   <p>
@@ -50,13 +62,13 @@ const reading = html`
     “Detectable from” is the smallest change that this many rows would have shown four times out of five.
   </p>`;
 
-const settingsList = ({level, adjust, minCell, interval}: Run["settings"]): Markup => html`
+const settingsList = ({level, adjust, minCell}: Run["settings"]): Markup => html`
   <ul class="settings">
     <li>
       A test counts as evidence when its p-value, after ${adjustments.get(adjust) ?? adjust} for the number of tests of its topic,
       is at most ${amount(level)}.
     </li>
-    <li>Intervals cover the true value with probability ${share(interval)}.</li>
+    <li>Intervals hold the true value with a probability of ${share(0.95)}.</li>
     <li>${minCell > 0 ? html`Values that fewer than ${count(minCell)} rows share are not shown.`
       : html`Rare values are shown too: privacy by minimum cell size is switched off.`}</li>
   </ul>`;

@@ -188,7 +188,7 @@ export interface Run {
   readonly preset: string;
   readonly reference: {readonly name: string; readonly rows: number};
   readonly current: {readonly name: string; readonly rows: number};
-  readonly settings: {readonly level: number; readonly adjust: string; readonly minCell: number; readonly interval: number};
+  readonly settings: {readonly level: number; readonly adjust: string; readonly minCell: number};
   readonly verdicts: readonly TopicVerdict[];
   readonly results: readonly Result[];
   readonly distributions: readonly Distribution[];

@@ -54,7 +54,7 @@ export function judge(compared: Compared, settings: Partial<Settings> = {}, name
     plan: plan.id, preset: all.gate ? "checks" : all.preset,
     reference: {name: names.reference ?? "reference", rows: reference.rows},
     current: {name: names.current ?? "current", rows: current.rows},
-    settings: {level: all.level, adjust: all.adjust, minCell: all.minCell, interval: all.interval},
+    settings: {level: all.level, adjust: all.adjust, minCell: all.minCell},
     verdicts, results, distributions, performance: performanceOf(compared, all),
     columns: compared.columns.map((pair) => summaryOf(pair, all.minCell)),
     methods: notes(results, all.measures), warnings: names.warnings ?? [], ...(all.gate && {gate: gateOf(results, all.gate)}),

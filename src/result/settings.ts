@@ -27,8 +27,6 @@ export interface Settings extends ColumnSettings {
   /** False-alarm rate over the columns of one topic. */
   readonly level: number;
   readonly adjust: Adjustment;
-  /** Coverage of intervals. */
-  readonly interval: number;
   /** Values and cells that fewer rows share are not shown; 0 shows all. */
   readonly minCell: number;
   /** Share of the columns (by importance) whose failure makes the whole table fail. */
@@ -48,5 +46,5 @@ export interface GateSettings extends Pick<Gate, "failOn" | "unknown"> {
 }
 
 export const defaultSettings: Settings = {
-  preset: "all", level: 0.05, adjust: "benjamini-hochberg", interval: 0.95, minCell: 5, tableShare: 0.3, labels: {coverage: 0.9}, columns: {}, measures: [],
+  preset: "all", level: 0.05, adjust: "benjamini-hochberg", minCell: 5, tableShare: 0.3, labels: {coverage: 0.9}, columns: {}, measures: [],
 };

@@ -203,7 +203,7 @@ export function madeRun({columns = spineColumns, rows = [1240, 310], preset = "a
       preset,
     window: {start: "2025-03-01T00:00:00.000Z", end: "2025-04-01T00:00:00.000Z"}, known_at: "2025-04-02T06:00:00.000Z",
     reference: {name: "training_2019-2022.parquet", rows: rows[0]}, current: {name: "march_2025.csv", rows: rows[1]},
-    settings: {level: 0.05, adjust: "benjamini-hochberg", minCell: 5, interval: 0.95},
+    settings: {level: 0.05, adjust: "benjamini-hochberg", minCell: 5},
     verdicts: topics.map((topic) => topicVerdictOf(topic, results)), results,
     distributions: columns.map((spec, i) => distributionOf(spec, ...sides[i])), performance: null, columns: summaries, methods: methodNotes,
       warnings: [], ...changes,

@@ -1,11 +1,13 @@
 import {type NumericCell, type NumericSide, numericSidesOf} from "../../comparison/numeric-side.ts";
 import {unknown} from "../../comparison/unknown.ts";
+import {normalQuantile, normalSf} from "../../stats/normal.ts";
 import {interpolatedQuantileInterval} from "../../stats/quantile-interval.ts";
 import {quantileWeighted} from "../../stats/quantile.ts";
 import {changeOf, type Estimate} from "../change.ts";
 import {sidesOf} from "../example-business.ts";
 import {besideReference} from "../in-unit.ts";
 import {defineMeasure} from "../measure.ts";
+import {methodOf} from "../numeric-estimate.ts";
 
 export const businessQuantile = defineMeasure({
   id: "business-quantile", family: "business",
@@ -30,13 +32,16 @@ export const businessQuantile = defineMeasure({
   says: ({plan}, score) => `the quantile ${besideReference(score, {unit: plan.schema.unit})}`,
 });
 
-function quantileOf({cells, n, exact}: NumericSide, p: number): Estimate {
+function quantileOf({cells, n, exact, alike}: NumericSide, p: number): Estimate {
   const counts = Float64Array.from(cells, ({count}) => count);
   const [low, value, high] = (["low", "middle", "high"] as const).map((end: keyof NumericCell) => Float64Array.from(cells, (cell) => cell[end]));
   const at = (values: Float64Array): number => quantileWeighted(values, counts, p);
-  const from = interpolatedQuantileInterval(low, counts, {p})[0], to = interpolatedQuantileInterval(high, counts, {p})[1];
+  if (alike === Infinity) return {value: at(value), n, unsure: "too-few-rows"};
+  // Ranks as far away as so many fewer rows would have them.
+  const level = 1 - 2 * normalSf(-normalQuantile(0.025) * Math.sqrt(alike));
+  const from = interpolatedQuantileInterval(low, counts, {p, level})[0], to = interpolatedQuantileInterval(high, counts, {p, level})[1];
   return {
-    value: at(value), n, ...(Number.isFinite(to - from) && {interval: [from, to], method: "order statistics"}),
+    value: at(value), n, ...(Number.isFinite(to - from) && {interval: [from, to], method: methodOf("order statistics", alike)}),
     ...(!exact && {bound: Math.max(at(value) - at(low), at(high) - at(value))}),
   };
 }

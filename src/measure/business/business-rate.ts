@@ -1,9 +1,10 @@
-import {type LabelSides, labelSidesOf} from "../../comparison/label-sides.ts";
+import {type LabelSide, type LabelSides, labelSidesOf} from "../../comparison/label-sides.ts";
 import {type Unknown, unknown} from "../../comparison/unknown.ts";
 import {proportionInterval} from "../../stats/proportion-interval.ts";
 import {changeOf, type Estimate} from "../change.ts";
 import {ratesOf} from "../example-business.ts";
 import {defineMeasure, type Score} from "../measure.ts";
+import {methodOf} from "../numeric-estimate.ts";
 import {percent} from "../percent.ts";
 
 export const businessRate = defineMeasure({
@@ -35,10 +36,12 @@ export const businessRate = defineMeasure({
 const isBoolean = ({schema, categories}: LabelSides["plan"]): boolean =>
   schema.kind === "boolean" || categories.every((label) => label === "true" || label === "false");
 
-function rateOf({counts, buckets}: LabelSides["current"], label: string): Estimate | Unknown {
+function rateOf({counts, buckets, alike}: LabelSide, label: string): Estimate | Unknown {
   const sum = (values: Iterable<number>): number => { let all = 0; for (const value of values) all += value; return all; };
   const n = sum(counts.values()) + sum(buckets ?? []), count = counts.get(label);
   if (n === 0) return unknown("no-values");
   if (count === undefined && buckets) return unknown("too-many-categories");
-  return {value: (count ?? 0) / n, n, interval: proportionInterval(count ?? 0, n), method: "Wilson"};
+  const value = (count ?? 0) / n;
+  if (alike === Infinity) return {value, n, unsure: "too-few-rows"};
+  return {value, n, interval: proportionInterval((count ?? 0) / alike, n / alike), method: methodOf("Wilson", alike)};
 }

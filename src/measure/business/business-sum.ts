@@ -6,7 +6,7 @@ import {changeOf, type Estimate} from "../change.ts";
 import {sidesOf} from "../example-business.ts";
 import {inUnit} from "../in-unit.ts";
 import {defineMeasure} from "../measure.ts";
-import {meanOver} from "../numeric-estimate.ts";
+import {meanOver, methodOf} from "../numeric-estimate.ts";
 
 export const businessSum = defineMeasure({
   id: "business-sum", family: "business",
@@ -33,10 +33,11 @@ export const businessSum = defineMeasure({
   },
 });
 
-function total({sum, squares, n, min}: NumericSide): Estimate | Unknown {
+function total({sum, squares, n, min, alike}: NumericSide): Estimate | Unknown {
   if (!Number.isFinite(squares)) return unknown("not-computable", "the values are too large to be squared");
-  if (n < 2 || squares === 0) return {value: sum, n};
-  const df = n - 1, positive = min >= 0;
-  const interval = positive ? positiveMeanInterval(sum, {variance: squares / sum ** 2, df}) : meanInterval(sum, {variance: squares, df});
-  return {value: sum, n, interval, method: "compound Poisson"};
+  if (alike === Infinity) return {value: sum, n, unsure: "too-few-rows"};
+  if (n / alike < 2 || squares === 0) return {value: sum, n};
+  const df = n / alike - 1, variance = squares * alike, positive = min >= 0;
+  const interval = positive ? positiveMeanInterval(sum, {variance: variance / sum ** 2, df}) : meanInterval(sum, {variance, df});
+  return {value: sum, n, interval, method: methodOf("compound Poisson", alike)};
 }

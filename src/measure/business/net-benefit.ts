@@ -2,7 +2,7 @@ import {type Confusion, confusionPair, type ConfusionPair} from "../../compariso
 import {unknown} from "../../comparison/unknown.ts";
 import {type Estimate, changeOf} from "../change.ts";
 import {meanInterval} from "../../stats/mean-interval.ts";
-import {resampledError} from "../../stats/resampled-error.ts";
+import {clusterSpread} from "../../stats/clusters.ts";
 import {defineMeasure} from "../measure.ts";
 
 const counts = (counts: readonly [number, number, number, number]): Confusion =>
@@ -38,6 +38,6 @@ function benefit({counts: table, n, resampled}: Confusion, positive: number, cos
   const replicates = resampled?.map((one) => (at(one, positive) - cost * at(one, 1 - positive)) / one.reduce((sum, count) => sum + count, 0));
   const rows = resampled?.map((one) => one.reduce((sum, count) => sum + count, 0));
   const alone = n < 2 ? undefined : {variance: ((found + cost * cost * alarms) / n - value * value) / (n - 1), df: n - 1};
-  const spread = replicates && rows ? resampledError(replicates, rows, n) : alone;
+  const spread = replicates && rows ? clusterSpread(replicates, rows, n) : alone;
   return {value, n, ...(spread && {interval: meanInterval(value, spread)})};
 }

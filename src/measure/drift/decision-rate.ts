@@ -1,10 +1,9 @@
 import {decisionPair, type DecisionPair, type Decisions} from "../../comparison/decision-pair.ts";
 import {unknown} from "../../comparison/unknown.ts";
-import {clusteredShare} from "../../stats/clustered-share.ts";
+import {clusteredShare, clusterSpread} from "../../stats/clusters.ts";
 import {differenceInterval} from "../../stats/difference-interval.ts";
 import {normalSf} from "../../stats/normal.ts";
 import {proportionInterval} from "../../stats/proportion-interval.ts";
-import {resampledError} from "../../stats/resampled-error.ts";
 import {twoProportions} from "../../stats/two-proportions.ts";
 import {defineMeasure} from "../measure.ts";
 import {percent} from "../percent.ts";
@@ -13,7 +12,7 @@ const total = (counts: Float64Array): number => counts.reduce((sum, count) => su
 
 /** The share of rows decided so, with its variance and interval where clusters (patients) were drawn anew. */
 const clusteredRate = ({counts, n, resampled}: Decisions, at: number) => {
-  const spread = resampled ? resampledError(resampled.map((drawn) => drawn[at] / total(drawn)), resampled.map(total), n) : undefined;
+  const spread = resampled ? clusterSpread(resampled.map((drawn) => drawn[at] / total(drawn)), resampled.map(total), n) : undefined;
   return spread && {value: counts[at] / n, variance: spread.variance, interval: clusteredShare({part: counts[at], whole: n}, spread)};
 };
 

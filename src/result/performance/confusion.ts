@@ -6,10 +6,9 @@ import type {ClassRates, ClassRow, ConfusionSide, ConfusionView, Figure} from ".
 const mostClasses = 10;
 const others = "(other classes)";
 
-/** How small counts are treated and how sure intervals are. */
+/** How small counts are treated. */
 export interface Care {
   readonly minCell: number;
-  readonly interval: number;
 }
 
 /** Both confusion matrices as they may be shown. */
@@ -55,20 +54,31 @@ export function classRows({classes, reference, current}: ConfusionPair, care: Ca
   });
 }
 
-function rates({counts}: Confusion, {at, size}: {readonly at: number; readonly size: number}, {minCell, interval}: Care): ClassRates | null {
+interface Tally {
+  readonly hits: number;
+  readonly cases: number;
+  readonly called: number;
+}
+
+function tallied(counts: Float64Array, at: number, size: number): Tally {
   let cases = 0, called = 0;
   for (let k = 0; k < size; k++) {
     cases += counts[at * size + k];
     called += counts[k * size + at];
   }
+  return {hits: counts[at * size + at], cases, called};
+}
+
+function rates({counts, resampled}: Confusion, {at, size}: {readonly at: number; readonly size: number}, {minCell}: Care): ClassRates | null {
+  const all = tallied(counts, at, size), drawn = resampled?.map((one) => tallied(one, at, size)) ?? null, {hits, cases, called} = all;
   if (cases < minCell) return null;
-  const hits = counts[at * size + at];
-  const part = (of: number): Figure | null => {
-    const figure = of < minCell ? null : proportion(hits, of, interval);
-    return figure && isHidden(of - hits, minCell) ? twoDigits(figure) : figure;
+  const part = (of: "cases" | "called"): Figure | null => {
+    const share = {part: hits, whole: all[of], drawn: drawn && drawn.map((one) => ({part: one.hits, whole: one[of]}))};
+    const figure = all[of] < minCell ? null : proportion(share);
+    return figure && isHidden(all[of] - hits, minCell) ? twoDigits(figure) : figure;
   };
   const told = (of: number): number | null => isHidden(of, minCell) || isHidden(of - hits, minCell) ? null : of;
-  return {cases: told(cases), called: told(called), found: part(cases), right: part(called)};
+  return {cases: told(cases), called: told(called), found: part("cases"), right: part("called")};
 }
 
 const isHidden = (count: number, minCell: number): boolean => count > 0 && count < minCell;

@@ -50,6 +50,6 @@ function binOf({outcome}: ErrorSide, scale: number, {from, to, care}: {
   }
   if (n < Math.max(2, care.minCell)) return null;
   const mean = sum / n, error = meanLogError({rows: n, sum, squares});
-  const [low, high] = error ? positiveMeanInterval(mean, error, care.interval) : [mean, mean];
+  const [low, high] = error ? positiveMeanInterval(mean, error) : [mean, mean];
   return {n, value: threeDigits(scale * mean), interval: [threeDigits(scale * low), threeDigits(scale * high)]};
 }

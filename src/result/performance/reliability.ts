@@ -5,24 +5,51 @@ import type {ReliabilityBin} from "./view.ts";
 
 const bins = 10;
 
+/** Rows of neighbouring scores, the scores above `from` up to `to`. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly n: number;
+  readonly hits: number;
+  readonly sum: number;
+}
+
 /** Scores in stretches of about equally many rows, with how often the class came in each; null where scores are no probabilities. */
-export function reliabilityOf({scores, positives, negatives, sums}: ScoredSide, {minCell, interval}: Care): ReliabilityBin[] | null {
-  const sides = [sums.positives, sums.negatives].filter(({n}) => n > 0);
+export function reliabilityOf(side: ScoredSide, {minCell}: Care): ReliabilityBin[] | null {
+  const sides = [side.sums.positives, side.sums.negatives].filter(({n}) => n > 0);
   if (sides.length === 0 || sides.some(({min, max}) => min < 0 || max > 1)) return null;
-  const n = sums.positives.n + sums.negatives.n, size = Math.max(1, minCell, n / bins), found: ReliabilityBin[] = [];
-  let [count, hits, sum, left] = [0, 0, 0, n];
+  return stretches(side, minCell).flatMap((stretch) => {
+    const share = proportion({part: stretch.hits, whole: stretch.n, drawn: drawnIn(side, stretch)});
+    return share ? [{...share, score: thousandths(stretch.sum / stretch.n), n: stretch.n}] : [];
+  });
+}
+
+function stretches({scores, positives, negatives, sums}: ScoredSide, minCell: number): Stretch[] {
+  const n = sums.positives.n + sums.negatives.n, size = Math.max(1, minCell, n / bins), found: Stretch[] = [];
+  let [count, hits, sum, left, from] = [0, 0, 0, n, -Infinity];
+  const close = (to: number): void => {
+    found.push({from, to, n: count, hits, sum});
+    [count, hits, sum, from] = [0, 0, 0, to];
+  };
   for (let k = 0; k < scores.length; k++) {
     const here = positives[k] + negatives[k];
     count += here;
     hits += positives[k];
     sum += here * scores[k];
     left -= here;
-    if (count < size * (1 - 1e-9) || (left > 0 && left < size / 2)) continue;
-    const share = proportion(hits, count, interval);
-    if (share) found.push({...share, score: thousandths(sum / count), n: count});
-    [count, hits, sum] = [0, 0, 0];
+    if (count >= size * (1 - 1e-9) && !(left > 0 && left < size / 2)) close(scores[k]);
   }
-  const rest = proportion(hits, count, interval);
-  if (rest && count >= minCell) found.push({...rest, score: thousandths(sum / count), n: count});
+  if (count > 0 && count >= minCell) close(Infinity);
   return found;
 }
+
+/** The same rows with clusters drawn anew, as nearly as their coarser cells of the score tell; null where rows stand for themselves. */
+const drawnIn = ({resampled}: ScoredSide, {from, to}: Stretch) => resampled && resampled.map(({values, negatives, positives}) => {
+  let [part, whole] = [0, 0];
+  values.forEach((score, i) => {
+    if (!(score > from && score <= to)) return;
+    part += positives[i];
+    whole += positives[i] + negatives[i];
+  });
+  return {part, whole};
+});

@@ -1,0 +1,82 @@
+import {describe, expect, it} from "vitest";
+import {isUnknown} from "../../src/comparison/unknown.ts";
+import {measureById} from "../../src/measure/index.ts";
+import {optionsOf, read, type Score} from "../../src/measure/measure.ts";
+import {performanceOf} from "../../src/result/performance/performance.ts";
+import {defaultSettings} from "../../src/result/settings.ts";
+import {generator} from "../../src/stats/random.ts";
+import {scoredRows} from "../stats/scored-sample.ts";
+import {compared, type Table} from "./tables.ts";
+
+const schema = {
+  was: {role: "target", positive: "1", kind: "categorical"}, said: {role: "prediction", kind: "categorical"}, p: {role: "score", class: "1"},
+  cost: {role: "business"}, again: {role: "business", kind: "boolean"},
+} as const;
+const clustered = {...schema, patient: {role: "id", kind: "text", cluster: true}} as const;
+
+/** Patients, each with as many visits that are the same in all. */
+const table = (seed: number, patients: number, {visits = 1, labelled = true} = {}): Table => {
+  const random = generator(seed), rows = scoredRows(random, patients, {prevalence: 0.3}).flatMap((row, i) => {
+    const cost = -100 * Math.log(1 - random.next()), again = String(random.next() < 0.1);
+    return Array.from({length: visits}, () => ({...row, cost, again, patient: `patient ${i}`}));
+  });
+  return {
+    was: rows.map(({actual}) => labelled ? String(Number(actual)) : null), said: rows.map(({predicted}) => String(Number(predicted))), p: rows.map(({score}) => score),
+    cost: rows.map(({cost}) => cost), again: rows.map(({again}) => again), patient: rows.map(({patient}) => patient),
+  };
+};
+
+const without = ({patient: _, ...rest}: Table): Table => rest;
+
+const widthOf = ({interval}: {readonly interval?: readonly [number, number] | null}): number => {
+  if (!interval) throw new Error("no interval");
+  return interval[1] - interval[0];
+};
+
+const asked = (subject: ReturnType<typeof compared>, id: string): Score => {
+  const measure = measureById(id), of = measure.over.subject === "table" ? subject : subject.columns.find(({name}) => name === (id === "business-rate" ? "again" : "cost"));
+  const found = read(measure, of!, {options: optionsOf(measure)});
+  if (isUnknown(found)) throw new Error(`${id}: ${found.unknown}, ${found.detail}`);
+  return found.score;
+};
+
+describe("four visits of each patient that are the same in all", () => {
+  const visits = compared(table(1, 300, {visits: 4}), table(2, 250, {visits: 4}), {schema: clustered});
+  const single = compared(without(table(1, 300)), without(table(2, 250)), {schema});
+
+  it.each(["business-mean", "business-rate", "business-quantile"])("leave %s as unsure as one visit of each does", (id) => {
+    const ratio = widthOf(asked(visits, id)) / widthOf(asked(single, id));
+    expect(ratio).toBeGreaterThan(0.85);
+    expect(ratio).toBeLessThan(1.2);
+    expect(asked(visits, id).method).toMatch(/clusters taken as single rows$/);
+  });
+
+  it("leave a sum four times as unsure", () => {
+    expect(widthOf(asked(visits, "business-sum")) / widthOf(asked(single, "business-sum")) / 4).toBeCloseTo(1, 0);
+  });
+
+  it.each(["expected-accuracy", "expected-recall", "expected-roc-auc"])("leave %s as unsure as one visit of each does", (id) => {
+    const before = table(3, 500, {visits: 4}), now = table(4, 300, {visits: 4, labelled: false});
+    const many = asked(compared(before, now, {schema: clustered}), id);
+    const one = asked(compared(without(table(3, 500)), without(table(4, 300, {labelled: false})), {schema}), id);
+    expect(widthOf(many) / widthOf(one)).toBeGreaterThan(0.8);
+    expect(widthOf(many) / widthOf(one)).toBeLessThan(1.5);
+    expect(many.method).toMatch(/widened for clusters$/);
+  });
+
+  it("leave what the report draws of classes and scores as unsure as one visit of each does", () => {
+    const [many, one] = [visits, single].map((subject) => performanceOf(subject, {...defaultSettings, preset: "performance"})!);
+    const rates = (view: typeof many): number => view.classes.reduce((sum, {current}) => sum + widthOf(current!.found!) + widthOf(current!.right!), 0);
+    const bins = (view: typeof many): number => view.scores[0].current!.reliability!.reduce((sum, bin) => sum + widthOf(bin), 0);
+    for (const of of [rates, bins]) {
+      expect(of(many) / of(one)).toBeGreaterThan(0.85);
+      expect(of(many) / of(one)).toBeLessThan(1.3);
+    }
+  });
+
+  it("tell nothing of business columns when the patients are too few", () => {
+    const few = compared(table(5, 3, {visits: 40}), table(6, 3, {visits: 40}), {schema: clustered});
+    expect(asked(few, "business-mean")).toMatchObject({unsure: "too-few-rows"});
+    expect(asked(few, "business-quantile").interval).toBeUndefined();
+  });
+});
