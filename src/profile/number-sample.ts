@@ -82,7 +82,7 @@ const joined = (parts: readonly Float64Array[], n: number): Float64Array => {
 };
 
 /** An empty sample. It holds on to the values of batches as they are, which nobody may write to. */
-export const numberSample = ({whole, part}: SampleSizes = {whole: 2 ** 20, part: 2 ** 17}): NumberSample => {
+export const numberSample = ({whole, part}: SampleSizes = {whole: 2 ** 18, part: 2 ** 17}): NumberSample => {
   let held: Float64Array[] = [], n = 0, min = Infinity, max = -Infinity, sample: ReturnType<typeof evenSample> | undefined;
   const hold = (values: Float64Array): void => {
     n += values.length;

@@ -27,13 +27,17 @@ export const numericBuilder = (plan: NumericPlan, {exact}: Pick<PlanSizes, "exac
   return {
     add(batch) {
       if (batch.type !== "numbers") throw wrongBatch(name, batch);
-      presence.add(state.presence, batch);
+      let finite = 0;
       for (let from = 0; from < batch.values.length;) {
-        const to = Math.min(batch.values.length, from + held - n);
+        const to = Math.min(batch.values.length, from + held - n), before = n;
         n = copyFinite(batch, [from, to], {values, n});
+        finite += n - before;
         from = to;
         if (n === held) flush();
       }
+      // Only a batch that is not all numbers has to be looked at for what the others are.
+      if (finite === batch.values.length) state.presence.rows += finite;
+      else presence.add(state.presence, batch);
     },
     profile() {
       flush();

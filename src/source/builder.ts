@@ -65,6 +65,8 @@ export class LabelBuilder {
   readonly dictionary = new Dictionary();
   codes: Int32Array;
   rows = 0;
+  /** Memory of released batches. */
+  readonly #spare: Int32Array[] = [];
 
   constructor(capacity = batchRows) {
     this.capacity = capacity;
@@ -74,6 +76,11 @@ export class LabelBuilder {
   /** Adds one cell as a Reading gave it. */
   add(label: string | null | undefined): void {
     this.codes[this.rows++] = this.dictionary.code(label);
+  }
+
+  /** Takes back the memory of a batch that nobody needs any more. */
+  reuse({codes}: LabelBatch): void {
+    this.#spare.push(new Int32Array(codes.buffer));
   }
 
   take(): LabelBatch {
@@ -86,7 +93,7 @@ export class LabelBuilder {
     }
     const labels = this.dictionary.labels();
     this.dictionary.renew();
-    this.codes = new Int32Array(this.capacity);
+    this.codes = this.#spare.pop() ?? new Int32Array(this.capacity);
     this.rows = 0;
     return {type: "labels", codes, labels, mismatched};
   }
@@ -121,7 +128,8 @@ export type Builder = NumberBuilder | LabelBuilder | TextBuilder;
 /** All columns as batches; the builders start anew. */
 export const takeAll = (builders: readonly Builder[]): ColumnBatch[] => builders.map((builder) => builder.take());
 
-/** Gives the memory of a column's batch back to its builder; only that of numbers is worth it. */
+/** Gives the memory of a column's batch back to its builder; that of texts is not worth it. */
 export const giveBack = (builder: Builder, batch: ColumnBatch): void => {
   if (builder instanceof NumberBuilder && batch.type === "numbers") builder.reuse(batch);
+  if (builder instanceof LabelBuilder && batch.type === "labels") builder.reuse(batch);
 };
