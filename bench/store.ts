@@ -12,8 +12,9 @@ import {watchWindow} from "../src/monitor.ts";
 import {textHash} from "../src/sketch/hash.ts";
 import {rows} from "../src/source/arrays.ts";
 import {generator} from "../src/stats/random.ts";
-import {keptOf} from "../src/store/fact.ts";
+import {memoryStore} from "../src/store/memory.ts";
 import {openStore} from "../src/store/open.ts";
+import {RowShapes} from "../src/store/row-shapes.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "plumbline-store-")), size = 500, atOnce = 4;
 const place = process.argv[2] ?? folder, events = Number(process.argv[3] ?? 200_000), model = "bench", hour = 3_600_000;
@@ -45,8 +46,10 @@ if (isServer) {
   const {MongoClient} = await import("mongodb"), client = new MongoClient(place, {writeConcern: {w: "majority", journal: true}});
   const bare = client.db("plumbline-bench").collection<{_id: string}>("bare");
   await client.db("plumbline-bench").dropDatabase();
-  const documents = (batch: PredictionEvent[]) => batch.map((event) => ({_id: event.id, ...keptOf("events", event), at: new Date(event.time)}));
-  await timed("insertMany", (batch) => bare.insertMany(documents(batch), {ordered: false}));
+  const shapes = new RowShapes(memoryStore());
+  const documents = async (batch: PredictionEvent[]) =>
+    (await shapes.keptOf("events", batch)).map((kept) => ({_id: kept.key, ...kept, at: new Date(kept.time)}));
+  await timed("insertMany", async (batch) => bare.insertMany(await documents(batch), {ordered: false}));
   await client.db("plumbline-bench").dropDatabase();
   await client.close();
 }
@@ -56,7 +59,7 @@ await timed("append    ", (batch) => store.append("events", batch));
 
 const started = performance.now();
 let read = 0;
-for await (const batch of store.labelled({model, from: 0, to: hour})) read += batch.length;
+for await (const batch of store.labelled({model, from: 0, to: hour})) for (const {rows: some} of batch) read += some;
 console.log(`labelled    ${perSecond(read, started)} events/s`);
 
 const schema: Schema = {version: 1, columns: names.map((name) => ({name, kind: "numeric", role: "feature"}))};

@@ -26,7 +26,7 @@ const directions: Readonly<Record<string, Allowed>> = {
   chart: {result: "all"},
   report: {chart: "all", result: "all", comparison: ["unknown.ts"]},
   metrics: {result: "types"},
-  store: {data: "all", result: "types"},
+  store: {data: "all", source: ["packed-rows.ts", "row-packer.ts", "row-shape.ts"], result: "types"},
   history: {data: "all", source: "all", sketch: "all", profile: "all", engine: "all", result: "types", store: "all"},
   "monitor.ts": {data: "all", profile: "types", comparison: "all", result: "all", store: "all", history: "all"},
   job: {data: "all", source: "all", sketch: "all", profile: "all", engine: "all", store: "all", history: "all", "monitor.ts": "all"},

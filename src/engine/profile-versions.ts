@@ -1,14 +1,13 @@
-import type {Row} from "../data/event.ts";
 import type {Plan} from "../profile/plan.ts";
 import {type ProfileBuilder, profileBuilder} from "../profile/profile-builder.ts";
 import type {Profile} from "../profile/profile.ts";
 import type {TextHash} from "../sketch/hash.ts";
+import type {LaidRows} from "../source/packed-rows.ts";
 import {type RowBatches, rowBatches} from "../source/row-batches.ts";
 
-/** A row of what a version of a model was asked and answered. */
-export interface VersionedRow {
+/** Rows of what a version of a model was asked and answered: all of them have a label, or none has. */
+export interface VersionedRows extends LaidRows {
   readonly version: string | null;
-  readonly row: Row;
   readonly isLabelled: boolean;
 }
 
@@ -32,7 +31,7 @@ const outcomeRoles = new Set(["target", "business"]);
  * The profile of each version's rows under a plan, by version. A column that no row of a version had counts as absent, except those
  * that labels bring: they may yet come. `read` begins anew each time it is called; mostly that is once.
  */
-export const profileVersions = async (read: () => AsyncIterable<readonly VersionedRow[]>, plan: Plan, hash: TextHash): Promise<VersionProfile[]> => {
+export const profileVersions = async (read: () => AsyncIterable<readonly VersionedRows[]>, plan: Plan, hash: TextHash): Promise<VersionProfile[]> => {
   const names = plan.columns.map(({schema}) => schema.name), whole = await counted(read, plan, {hash, present: () => names});
   const present = new Map([...whole].map(([version, {batches}]) => [version, presentIn(plan, batches.present())]));
   const lacking = new Set([...present].filter(([, some]) => some.length < names.length).map(([version]) => version));
@@ -46,8 +45,8 @@ export const profileVersions = async (read: () => AsyncIterable<readonly Version
 const presentIn = (plan: Plan, seen: ReadonlySet<string>): string[] =>
   plan.columns.filter(({schema}) => seen.has(schema.name) || outcomeRoles.has(schema.role)).map(({schema}) => schema.name);
 
-const only = (read: () => AsyncIterable<readonly VersionedRow[]>, versions: ReadonlySet<string | null>) =>
-  async function* (): AsyncGenerator<readonly VersionedRow[]> {
+const only = (read: () => AsyncIterable<readonly VersionedRows[]>, versions: ReadonlySet<string | null>) =>
+  async function* (): AsyncGenerator<readonly VersionedRows[]> {
     for await (const some of read()) yield some.filter(({version}) => versions.has(version));
   };
 
@@ -56,7 +55,7 @@ interface Counting {
   readonly present: (version: string | null) => readonly string[];
 }
 
-const counted = async (read: () => AsyncIterable<readonly VersionedRow[]>, plan: Plan, {hash, present}: Counting): Promise<Map<string | null, Count>> => {
+const counted = async (read: () => AsyncIterable<readonly VersionedRows[]>, plan: Plan, {hash, present}: Counting): Promise<Map<string | null, Count>> => {
   const counts = new Map<string | null, Count>();
   const started = (version: string | null): Count => {
     const names = present(version), columns = plan.columns.map(({schema}) => schema).filter(({name}) => names.includes(name));
@@ -65,13 +64,12 @@ const counted = async (read: () => AsyncIterable<readonly VersionedRow[]>, plan:
     return count;
   };
   for await (const some of read()) {
-    for (const {version, row, isLabelled} of some) {
+    for (const {version, isLabelled, ...laid} of some) {
       const count = counts.get(version) ?? started(version);
-      count.batches.add(row);
-      if (isLabelled) count.labels++;
-      if (count.batches.isFull()) count.builder.add(count.batches.take());
+      count.batches.add(laid, (batch) => { count.builder.add(batch); });
+      if (isLabelled) count.labels += laid.rows;
     }
+    for (const {builder, batches} of counts.values()) builder.add(batches.take());
   }
-  for (const {builder, batches} of counts.values()) builder.add(batches.take());
   return counts;
 };

@@ -1,8 +1,8 @@
-import type {Cell, Row} from "../data/event.ts";
 import type {ColumnSchema} from "../data/schema.ts";
 import type {Window} from "../data/window.ts";
-import type {VersionedRow} from "../engine/profile-versions.ts";
-import {labelledRow, type LabelledEvent} from "../store/store.ts";
+import type {VersionedRows} from "../engine/profile-versions.ts";
+import {type PackedRows, packedRows} from "../source/packed-rows.ts";
+import type {LabelledRows} from "../store/store.ts";
 import type {Watch} from "./watch.ts";
 
 /** The column that holds what an event itself says, if the schema has one such column. */
@@ -11,23 +11,25 @@ const only = (columns: readonly ColumnSchema[], role: ColumnSchema["role"]): str
   return found.length === 1 ? found[0].name : undefined;
 };
 
-/** A row with its event's id and time in the columns for them, where the row itself does not say. */
-const filled = (row: Row, cells: readonly (readonly [string | undefined, Cell])[]): Row => {
-  const lacking = cells.filter(([name]) => name !== undefined && row[name] === undefined);
-  if (lacking.length === 0) return row;
-  const whole = Object.assign(Object.create(null) as Record<string, Cell>, row);
-  for (const [name, cell] of lacking) whole[name as string] = cell;
-  return whole;
+/** The events' ids and times as rows of the columns for them, to lie below rows that do not say themselves. */
+const namesBelow = ({ids, times, events: {shape}}: LabelledRows, names: {id?: string | undefined; timestamp?: string | undefined}): readonly PackedRows[] => {
+  const lacking = ([["id", ids], ["timestamp", times]] as const).flatMap(([role, cells]) => {
+    const name = names[role];
+    return name === undefined || shape.names.includes(name) ? [] : [{name, cells}];
+  });
+  if (lacking.length === 0) return [];
+  return packedRows(ids.map((_, i) => Object.fromEntries(lacking.map(({name, cells}) => [name, cells[i]])))).flatMap(({layers}) => layers);
 };
 
 /** The rows of a stretch of time with their labels, as they are known now. */
 export const versionedRows = ({store, model}: Watch, {start, end}: Window, columns: readonly ColumnSchema[]) => {
-  const id = only(columns, "id"), timestamp = only(columns, "timestamp");
-  const rowOf = (labelled: LabelledEvent): VersionedRow => {
-    const {event, label} = labelled;
-    return {version: event.version, row: filled(labelledRow(labelled), [[id, event.id], [timestamp, event.time]]), isLabelled: label !== null};
+  const names = {id: only(columns, "id"), timestamp: only(columns, "timestamp")};
+  const named = names.id !== undefined || names.timestamp !== undefined;
+  const laid = (found: LabelledRows): VersionedRows => {
+    const {version, rows, places, events, labels} = found, below = named ? namesBelow(found, names) : [];
+    return {version, rows, places, isLabelled: labels !== null, layers: [...below, events, ...(labels ? [labels] : [])]};
   };
-  return async function* (): AsyncGenerator<readonly VersionedRow[]> {
-    for await (const some of store.labelled({model, from: start, to: end})) yield some.map(rowOf);
+  return async function* (): AsyncGenerator<readonly VersionedRows[]> {
+    for await (const some of store.labelled({model, from: start, to: end, named})) yield some.map(laid);
   };
 };

@@ -5,6 +5,11 @@ import {isDue} from "./due.ts";
 import {fixedReference} from "./first-reference.ts";
 import {leaseOf, type Worker} from "./lease.ts";
 
+const hasEvents = async ({store, model}: Watch, {start, end}: Window): Promise<boolean> => {
+  for await (const [event] of store.read("events", {model, from: start, to: end, limit: 1})) return event !== undefined;
+  return false;
+};
+
 /** The windows of a stretch that have rows or had some, and whose time has come. */
 const windowsOf = async (watch: Watch, stretch: Window): Promise<Window[]> => {
   const {store, model} = watch, calendar = calendarOf(watch.windows), found = new Map<number, Window>();
@@ -12,7 +17,7 @@ const windowsOf = async (watch: Watch, stretch: Window): Promise<Window[]> => {
     if (!calendar) for (const {window} of some) found.set(window.start, window);
   }
   for (const window of calendar ? windowsIn(stretch, calendar) : []) {
-    if (isDue(window, watch) && await store.count("events", {model, from: window.start, to: window.end}) > 0) found.set(window.start, window);
+    if (isDue(window, watch) && await hasEvents(watch, window)) found.set(window.start, window);
   }
   return [...found.values()].sort((a, b) => a.start - b.start);
 };

@@ -17,10 +17,7 @@ const schemaOf = async ({store, model}: Watch): Promise<Schema | undefined> => {
 /** The first window as a reference, for a model that came without one. */
 const fromWindow = async (watch: Watch, window: Window): Promise<Named> => {
   const schema = await schemaOf(watch);
-  const read = async function* () {
-    for await (const some of versionedRows(watch, window, schema?.columns ?? [])()) yield some.map(({row}) => row);
-  };
-  const source = stored(read, windowName(window));
+  const source = stored(versionedRows(watch, window, schema?.columns ?? []), windowName(window));
   const profile = await profileReference(source, schema ?? infer(await source.facts()), {hash: watch.hash});
   return {name: source.name, profile};
 };

@@ -8,7 +8,7 @@ export interface Kept extends Place {
   /** When it was learned. */
   readonly known: number;
   readonly subject: string | null;
-  /** JSON text. */
+  /** JSON text; empty where a row is packed in the bytes (row-shapes.ts). */
   readonly body: string;
   readonly bytes: Uint8Array | null;
 }
@@ -18,7 +18,7 @@ export const stretchKey = ({window, version}: Omit<Stretch, "model">, ...more: r
   JSON.stringify([window.start, window.end, version, ...more]);
 
 /** All but the body. */
-type Head = Omit<Kept, "body" | "bytes">;
+export type Head = Omit<Kept, "body" | "bytes">;
 
 /** How a kind is kept; `time` decides the order and retention, `key` and `revision` what is the same. */
 interface Keeping<Fact> {
@@ -89,9 +89,16 @@ export const keptOf = <Kind extends FactKind>(kind: Kind, fact: Facts[Kind]): Ke
   return {...head(fact), body: JSON.stringify(pack(fact)), bytes: "bytes" in fact ? fact.bytes : null};
 };
 
-/** The fact that an adapter kept. */
+/** The fact that an adapter kept with a body. */
 export const factOf = <Kind extends FactKind>(kind: Kind, kept: Kept): Facts[Kind] =>
   keepings[kind].unpack(JSON.parse(kept.body) as never, kept);
+
+/** What is kept of a fact with a row when the row lies elsewhere. */
+export const headOf = <Kind extends "events" | "labels">(kind: Kind, fact: Facts[Kind]): Head => keepings[kind].head(fact);
+
+/** A fact with a row from what was kept of it and what lay elsewhere: the version of an event, whether a label is retracted. */
+export const rowFactOf = <Kind extends "events" | "labels">(kind: Kind, kept: Kept, packed: readonly [Row, string | boolean | null]): Facts[Kind] =>
+  keepings[kind].unpack(packed as never, kept);
 
 /** Where a fact stands among its kind: what `after` takes to read on behind it. */
 export const placeOf = <Kind extends FactKind>(kind: Kind, fact: Facts[Kind]): Place => {

@@ -1,10 +1,11 @@
 import {byCodePoint} from "../data/code-point.ts";
-import type {Row} from "../data/event.ts";
-import {factKinds, factOf, type Kept, keptOf} from "./fact.ts";
+import {factKinds, type Kept} from "./fact.ts";
 import type {FactKind, Facts} from "./facts.ts";
+import {laidPairs} from "./labelled-rows.ts";
 import {byPlace} from "./order.ts";
+import {RowShapes} from "./row-shapes.ts";
 import {
-  type Change, changeSpan, type Check, type LabelledEvent, type LabelledQuery, type Query, type ReadQuery, type Removal, type Store, StoreError,
+  type Change, changeSpan, type Check, type LabelledQuery, type LabelledRows, type Query, type ReadQuery, type Removal, type Store, StoreError,
 } from "./store.ts";
 
 const batchFacts = 4096;
@@ -87,6 +88,7 @@ class MemoryStore implements Store {
   private readonly shelves = new Map(factKinds.map((kind) => [kind, new Shelf()]));
   private readonly changed = new ChangedHours();
   private readonly values = new Map<string, string>();
+  private readonly shapes = new RowShapes(this);
   private closed = false;
 
   private shelf(kind: FactKind): Shelf {
@@ -95,7 +97,7 @@ class MemoryStore implements Store {
   }
 
   async append<Kind extends FactKind>(kind: Kind, facts: readonly Facts[Kind][]): Promise<number> {
-    const shelf = this.shelf(kind), all = facts.map((fact) => keptOf(kind, fact)), added = all.filter((kept) => shelf.add(kept));
+    const shelf = this.shelf(kind), all = await this.shapes.keptOf(kind, facts), added = all.filter((kept) => shelf.add(kept));
     for (const {model, key, time} of all) {
       const event = kind === "labels" ? this.shelf("events").holding(model, key) : undefined;
       if (kind === "events" || event) this.changed.mark(model, event?.time ?? time);
@@ -104,18 +106,15 @@ class MemoryStore implements Store {
   }
 
   async *read<Kind extends FactKind>(kind: Kind, query: ReadQuery = {}): AsyncGenerator<readonly Facts[Kind][]> {
-    for (const batch of batches(selected(this.shelf(kind), query))) yield batch.map((kept) => factOf(kind, kept));
+    for (const batch of batches(selected(this.shelf(kind), query))) yield await this.shapes.factsOf(kind, batch);
   }
 
-  async *labelled(query: LabelledQuery): AsyncGenerator<readonly LabelledEvent[]> {
+  async *labelled({named = false, ...query}: LabelledQuery): AsyncGenerator<readonly LabelledRows[]> {
+    const labels = this.shelf("labels");
     for (const batch of batches(this.shelf("events").find(query))) {
-      yield batch.map((kept) => ({event: factOf("events", kept), label: this.labelOf(kept, query.asOf)}));
+      const pairs = batch.map((event) => [event, labels.holding(event.model, event.key, query.asOf)] as const);
+      yield await laidPairs(this.shapes, {model: query.model, pairs, named});
     }
-  }
-
-  private labelOf({model, key}: Kept, asOf: number | undefined): Row | null {
-    const kept = this.shelf("labels").holding(model, key, asOf), label = kept && factOf("labels", kept);
-    return label && !label.retracted ? label.row : null;
   }
 
   async count(kind: FactKind, query: Query = {}): Promise<number> {

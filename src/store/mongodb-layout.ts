@@ -23,8 +23,8 @@ export interface ValueDocument {
   readonly value: string;
 }
 
-/** The version of the layout that this program writes. */
-export const layoutVersion = 1;
+/** The version of the layout that this program writes: since 2, rows of events and labels are packed; those with a body are read as ever. */
+export const layoutVersion = 2;
 
 /** How long the server itself keeps facts of a kind, in milliseconds of their time. */
 export type Keep = Partial<Readonly<Record<FactKind, number>>>;
@@ -90,6 +90,7 @@ export const arrangeDatabase = async (db: Db, name: string, keep: Keep): Promise
   if (found > layoutVersion) {
     throw new StoreError("newer-version", `${name}: layout version ${found}; this program knows up to ${layoutVersion}`);
   }
+  if (found < layoutVersion) await values.updateOne({_id, value: String(found)}, {$set: {value: String(layoutVersion)}});
   for (const kind of factKinds) {
     await arrange(db, kind, keep);
     const faults = await indexFaults(db, kind, keep);

@@ -1,14 +1,16 @@
 import type {Collection, Db, Filter, MongoClient} from "mongodb";
 import {setTimeout as pause} from "node:timers/promises";
-import {factKinds, factOf, type Kept, keptOf} from "./fact.ts";
+import {factKinds, type Kept} from "./fact.ts";
 import type {FactKind, Facts} from "./facts.ts";
+import {laidPairs} from "./labelled-rows.ts";
 import {isDuplicate, isWorthRetrying, mongodbError} from "./mongodb-error.ts";
 import {
   arrangeDatabase, type ChangeDocument, type FactDocument, indexFaults, type Keep, layoutVersion, type ValueDocument,
 } from "./mongodb-layout.ts";
 import {byPlace} from "./order.ts";
+import {RowShapes} from "./row-shapes.ts";
 import {
-  type Change, changeSpan, type Check, type LabelledEvent, type LabelledQuery, type Query, type ReadQuery, type Removal, type Store,
+  type Change, changeSpan, type Check, type LabelledQuery, type LabelledRows, type Query, type ReadQuery, type Removal, type Store,
   StoreError,
 } from "./store.ts";
 
@@ -46,6 +48,7 @@ class MongodbStore implements Store {
   private readonly client: MongoClient;
   private readonly db: Db;
   private readonly keep: Keep;
+  private readonly shapes = new RowShapes(this);
   private readonly under = new Set<Promise<unknown>>();
   private closed = false;
 
@@ -63,7 +66,7 @@ class MongodbStore implements Store {
   async append<Kind extends FactKind>(kind: Kind, facts: readonly Facts[Kind][]): Promise<number> {
     let added = 0;
     for (let from = 0; from < facts.length; from += insertedAtOnce) {
-      const documents = facts.slice(from, from + insertedAtOnce).map((fact) => documentOf(keptOf(kind, fact)));
+      const documents = (await this.shapes.keptOf(kind, facts.slice(from, from + insertedAtOnce))).map(documentOf);
       added += await this.doing(() => this.insert(kind, documents));
       if (kind === "events" || kind === "labels") await this.doing(() => this.mark(kind, documents));
     }
@@ -101,23 +104,21 @@ class MongodbStore implements Store {
   }
 
   async *read<Kind extends FactKind>(kind: Kind, query: ReadQuery = {}): AsyncGenerator<readonly Facts[Kind][]> {
-    for await (const batch of this.batches(kind, query)) yield batch.map((document) => factOf(kind, keptIn(document)));
+    for await (const batch of this.batches(kind, query)) yield await this.shapes.factsOf(kind, batch.map(keptIn));
   }
 
-  async *labelled(query: LabelledQuery): AsyncGenerator<readonly LabelledEvent[]> {
+  async *labelled(query: LabelledQuery): AsyncGenerator<readonly LabelledRows[]> {
+    const {model, named = false} = query;
     for await (const batch of this.batches("events", query)) {
       const labels = await this.labelsOf(batch, query);
-      yield batch.map((document) => {
-        const kept = labels.get(document.key), label = kept && factOf("labels", keptIn(kept));
-        return {event: factOf("events", keptIn(document)), label: label && !label.retracted ? label.row : null};
-      });
+      yield await laidPairs(this.shapes, {model, named, pairs: batch.map((event) => [keptIn(event), labels.get(event.key)])});
     }
   }
 
-  private async labelsOf(events: readonly FactDocument[], {model, asOf}: LabelledQuery): Promise<ReadonlyMap<string, FactDocument>> {
+  private async labelsOf(events: readonly FactDocument[], {model, asOf}: LabelledQuery): Promise<ReadonlyMap<string, Kept>> {
     const keys = events.map(({key}) => key), filter = filterOf("labels", {model, keys, ...(asOf !== undefined && {asOf})});
     const found = await this.doing(() => this.facts("labels").find(filter).toArray());
-    return new Map(found.sort((a, b) => a.revision - b.revision).map((document) => [document.key, document]));
+    return new Map(found.sort((a, b) => a.revision - b.revision).map((document) => [document.key, keptIn(document)]));
   }
 
   private async *batches(kind: FactKind, query: ReadQuery): AsyncGenerator<readonly FactDocument[]> {

@@ -26,6 +26,8 @@ const migrations: readonly string[] = [
     model TEXT NOT NULL, hour REAL NOT NULL, mark INTEGER NOT NULL, settled INTEGER NOT NULL, PRIMARY KEY (model, hour)) STRICT, WITHOUT ROWID;
   CREATE INDEX changes_open ON changes (hour, model) WHERE settled = 0;
   CREATE TABLE coordination (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
+  // 2: rows of events and labels are packed into `bytes`. Those with a body are read as ever and go with their retention.
+  "",
 ];
 
 /** The version of the layout that this program writes. */

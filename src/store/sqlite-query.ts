@@ -1,6 +1,7 @@
 import type {FactKind} from "./facts.ts";
+import {unlabelled, unpacked} from "./numbered-shapes.ts";
 import {tableOf} from "./sqlite-layout.ts";
-import type {Query, ReadQuery} from "./store.ts";
+import type {LabelledQuery, Place, Query, ReadQuery} from "./store.ts";
 
 type Value = string | number;
 
@@ -52,26 +53,48 @@ const withoutLesserEnd = ({after, newestFirst = false, from, to, ...query}: Read
   return {...query, ...(from !== undefined && !isStart && {from}), ...(to !== undefined && !isEnd && {to})};
 };
 
+const behind = (after: Place | undefined, way: "<" | ">" = ">"): Condition[] =>
+  after ? [{text: `(f.time, f.key, f.revision) ${way} (?, ?, ?)`, values: [after.time, after.key, after.revision]}] : [];
+
 /** Facts behind a place. */
 export const selectSql = (kind: FactKind, query: ReadQuery & {readonly limit: number}): Sql => {
-  const {after, newestFirst = false, limit} = query, conditions = conditionsOf(kind, withoutLesserEnd(query));
-  if (after) {
-    conditions.push({
-      text: `(f.time, f.key, f.revision) ${newestFirst ? "<" : ">"} (?, ?, ?)`, values: [after.time, after.key, after.revision],
-    });
-  }
+  const {after, newestFirst = false, limit} = query;
+  const conditions = [...conditionsOf(kind, withoutLesserEnd(query)), ...behind(after, newestFirst ? "<" : ">")];
   const {text, values} = where(conditions), way = newestFirst ? " DESC" : "";
   const order = ["time", "key", "revision", "model"].map((name) => `f.${name}${way}`).join(", ");
   return {text: `SELECT ${columns} FROM ${tableOf(kind)} f${text} ORDER BY ${order} LIMIT ?`, values: [...values, limit]};
 };
 
-/** Events, each with the body of the label that holds. */
-export const labelledSql = (query: ReadQuery & {readonly limit: number}): Sql => {
-  const {text, values} = selectSql("events", query), {asOf} = query;
-  const label = `(SELECT l.body FROM labels l WHERE l.model = f.model AND l.key = f.key${asOf === undefined ? "" : " AND l.known <= ?"}
-    ORDER BY l.revision DESC LIMIT 1)`;
-  return {text: text.replace(" FROM", `, ${label} FROM`), values: asOf === undefined ? values : [asOf, ...values]};
+/** The place of the last event of the next page, if it is full. */
+export const pageEndSql = (query: ReadQuery, rows: number): Sql => {
+  const {text, values} = selectSql("events", {...query, limit: 1});
+  return {text: `${text.replace(columns, "f.time, f.key, f.revision")} OFFSET ?`, values: [...values, rows - 1]};
 };
+
+/**
+ * The packed events of a page as one value, and their labels as another: a value for each row would take longer than all that is
+ * done with it. Where a row is kept as JSON stands the sign for that.
+ */
+export const packedSql = (query: LabelledQuery & Pick<ReadQuery, "after">, end: Place | undefined): Sql => {
+  const {named = false, ...rest} = query, {asOf, after} = rest, {to: last, ...begun} = withoutLesserEnd(rest);
+  // Given two ends SQLite takes the first, and reads on to it for every page.
+  const conditions = [...conditionsOf("events", {...begun, ...(last !== undefined && !end && {to: last})}), ...behind(after)];
+  if (end) conditions.push({text: "(f.time, f.key, f.revision) <= (?, ?, ?)", values: [end.time, end.key, end.revision]});
+  const {text, values} = where(conditions), isKnown = asOf === undefined ? "" : " AND l.known <= ?";
+  const label = `(SELECT coalesce(l.bytes, ${sign(unpacked)}) FROM labels l WHERE l.model = f.model AND l.key = f.key${isKnown}
+    ORDER BY l.revision DESC LIMIT 1)`;
+  const names = named ? ", json_group_array(f.key), json_group_array(CAST(f.time AS INTEGER))" : "";
+  return {
+    text: `SELECT count(*), ${together(`coalesce(f.bytes, ${sign(unpacked)})`)}, ${together(`coalesce(${label}, ${sign(unlabelled)})`)}${names} FROM events f${text}`,
+    values: asOf === undefined ? values : [asOf, ...values],
+  };
+};
+
+/** A number as packed rows begin with. */
+const sign = (number: number): string => `x'${Buffer.from(Uint16Array.of(number).buffer).toString("hex")}'`;
+
+/** Bytes one behind the other, in the order of the table: a cast from bytes to text and back changes none. */
+const together = (bytes: string): string => `CAST(group_concat(CAST(${bytes} AS TEXT), '') AS BLOB)`;
 
 /** How many facts there are. */
 export const countSql = (kind: FactKind, query: Query): Sql => {

@@ -2,32 +2,31 @@ import {mkdirSync, statSync} from "node:fs";
 import {join} from "node:path";
 import type {DatabaseSync, StatementSync} from "node:sqlite";
 import {setImmediate as turn, setTimeout as pause} from "node:timers/promises";
-import type {Row} from "../data/event.ts";
-import {factKinds, factOf, type Kept, keptOf} from "./fact.ts";
+import {factKinds, type Kept} from "./fact.ts";
 import type {FactKind, Facts} from "./facts.ts";
+import {labelledRows, laidPairs} from "./labelled-rows.ts";
+import {RowShapes} from "./row-shapes.ts";
 import {isBusy, sqliteError} from "./sqlite-error.ts";
 import {layoutVersion, openDatabase, tableOf} from "./sqlite-layout.ts";
-import {countSql, labelledSql, removeSql, selectSql, type Sql} from "./sqlite-query.ts";
+import {countSql, packedSql, pageEndSql, removeSql, selectSql, type Sql} from "./sqlite-query.ts";
 import {
-  type Change, changeSpan, type Check, type LabelledEvent, type LabelledQuery, type Place, type Query, type ReadQuery, type Removal,
+  type Change, changeSpan, type Check, type LabelledQuery, type LabelledRows, type Place, type Query, type ReadQuery, type Removal,
   type Store, StoreError,
 } from "./store.ts";
 
 // SQLite works in this thread: no statement may keep requests waiting for long.
-const batchFacts = 2048, removedAtOnce = 2000;
+const batchFacts = 2048, removedAtOnce = 2000, pageRows = 8192;
 // Milliseconds that a statement waits for another process before this one goes on with other things, and tries in all.
 const wait = 20, tries = 500;
 
 type Cells = readonly [model: string, time: number, key: string, revision: number, known: number, subject: string | null, body: string,
-  bytes: Uint8Array | null, label?: string | null];
+  bytes: Uint8Array | null];
 
 const keptIn = ([model, time, key, revision, known, subject, body, bytes]: Cells): Kept =>
   ({model, time, key, revision, known, subject, body, bytes});
 
-const labelIn = (text: string): Row | null => {
-  const [row, retracted] = JSON.parse(text) as [Row, boolean];
-  return retracted ? null : Object.setPrototypeOf(row, null) as Row;
-};
+/** A page of packed events. */
+type Packed = readonly [rows: number, events: Uint8Array, labels: Uint8Array, ids?: string, times?: string];
 
 /** An append that waits for the next commit. */
 interface Waiting {
@@ -41,6 +40,7 @@ class SqliteStore implements Store {
   private readonly path: string;
   private readonly db: DatabaseSync;
   private readonly statements = new Map<string, StatementSync>();
+  private readonly shapes = new RowShapes(this);
   private waiting: Waiting[] = [];
   private committing: Promise<void> = Promise.resolve();
   private closed = false;
@@ -50,10 +50,12 @@ class SqliteStore implements Store {
     this.db = openDatabase(path, wait);
   }
 
-  append<Kind extends FactKind>(kind: Kind, facts: readonly Facts[Kind][]): Promise<number> {
+  async append<Kind extends FactKind>(kind: Kind, facts: readonly Facts[Kind][]): Promise<number> {
+    this.open();
+    const kept = await this.shapes.keptOf(kind, facts);
     return new Promise((done, failed) => {
       this.open();
-      this.waiting.push({kind, facts: facts.map((fact) => keptOf(kind, fact)), done, failed});
+      this.waiting.push({kind, facts: kept, done, failed});
       // All that comes while a commit is under way goes into the next one: the disk is waited for once for all of them.
       if (this.waiting.length === 1) this.committing = this.committing.then(() => turn()).then(() => this.commit());
     });
@@ -94,20 +96,43 @@ class SqliteStore implements Store {
   }
 
   async *read<Kind extends FactKind>(kind: Kind, query: ReadQuery = {}): AsyncGenerator<readonly Facts[Kind][]> {
-    for await (const batch of this.batches((rest) => selectSql(kind, rest), query)) yield batch.map((cells) => factOf(kind, keptIn(cells)));
+    for await (const batch of this.batches(kind, query)) yield await this.shapes.factsOf(kind, batch.map(keptIn));
   }
 
-  async *labelled(query: LabelledQuery): AsyncGenerator<readonly LabelledEvent[]> {
-    for await (const batch of this.batches(labelledSql, query)) {
-      yield batch.map((cells) => ({event: factOf("events", keptIn(cells)), label: cells[8] ? labelIn(cells[8]) : null}));
-    }
+  async *labelled(query: LabelledQuery): AsyncGenerator<readonly LabelledRows[]> {
+    let after: Place | undefined;
+    do {
+      const from: LabelledQuery & ReadQuery = {...query, ...(after && {after})}, [last] = this.all(pageEndSql(from, pageRows));
+      const end = last && {time: last[0] as number, key: last[1] as string, revision: last[2] as number};
+      const found = await this.page(from, end);
+      if (found.length > 0) yield found;
+      after = end;
+      await turn();
+    } while (after);
   }
 
-  private async *batches(sql: (rest: ReadQuery & {readonly limit: number}) => Sql, query: ReadQuery): AsyncGenerator<readonly Cells[]> {
+  private async page(query: LabelledQuery & ReadQuery, end: Place | undefined): Promise<LabelledRows[]> {
+    const [[rows, events, labels, ids = "[]", times = "[]"]] = this.all(packedSql(query, end)) as unknown as readonly Packed[];
+    if (rows === 0) return [];
+    await this.shapes.load(query.model);
+    const page = {rows, events, labels, ids: JSON.parse(ids) as string[], times: JSON.parse(times) as number[]};
+    return labelledRows(page, (number) => this.shapes.shape(query.model, number)) ?? await this.pageByRows(query);
+  }
+
+  /** The same where some rows were kept as JSON. */
+  private async pageByRows({model, asOf, named = false, ...query}: LabelledQuery & ReadQuery): Promise<LabelledRows[]> {
+    const known = {model, ...(asOf !== undefined && {asOf})};
+    const events = (this.all(selectSql("events", {...query, ...known, limit: pageRows})) as unknown as Cells[]).map(keptIn), keys = events.map(({key}) => key);
+    const found = this.all(selectSql("labels", {...known, keys, holding: true, limit: -1})) as unknown as Cells[];
+    const labels = new Map(found.map(keptIn).map((label) => [label.key, label]));
+    return laidPairs(this.shapes, {model, named, pairs: events.map((event) => [event, labels.get(event.key)])});
+  }
+
+  private async *batches(kind: FactKind, query: ReadQuery): AsyncGenerator<readonly Cells[]> {
     let {limit: left = Infinity, after} = query;
     while (left > 0) {
       const limit = Math.min(batchFacts, left), rest = {...query, limit};
-      const batch = this.all(sql(after ? {...rest, after} : rest)) as unknown as Cells[];
+      const batch = this.all(selectSql(kind, after ? {...rest, after} : rest)) as unknown as Cells[];
       if (batch.length > 0) yield batch;
       if (batch.length < limit) return;
       left -= batch.length;

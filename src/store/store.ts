@@ -1,4 +1,4 @@
-import type {Cell, PredictionEvent, Row} from "../data/event.ts";
+import type {PackedRows} from "../source/packed-rows.ts";
 import type {FactKind, Facts} from "./facts.ts";
 
 /** Where a fact stands among its kind: facts are in order of time, then key, then revision. */
@@ -45,13 +45,22 @@ export interface LabelledQuery {
   readonly to: number;
   /** What was known then, of events and of labels; all that is known unless told. */
   readonly asOf?: number;
+  /** Give the ids and times, too; they are left out unless told. */
+  readonly named?: boolean;
 }
 
-/** An event with what is known of its outcome. */
-export interface LabelledEvent {
-  readonly event: PredictionEvent;
-  /** The label and outcomes that hold; null where none is known or the last one was taken back. */
-  readonly label: Row | null;
+/** Events of one version and shape, all of them with labels of one shape or without, packed as they lie in the store. */
+export interface LabelledRows {
+  readonly version: string | null;
+  readonly rows: number;
+  /** Where each stands among all that were read with it. */
+  readonly places: readonly number[];
+  readonly events: PackedRows;
+  /** The labels and outcomes that hold; null where none is known or the last one was taken back. */
+  readonly labels: PackedRows | null;
+  /** Empty unless asked for. */
+  readonly ids: readonly string[];
+  readonly times: readonly number[];
 }
 
 /**
@@ -90,8 +99,11 @@ export interface Store {
   append<Kind extends FactKind>(kind: Kind, facts: readonly Facts[Kind][]): Promise<number>;
   /** Facts in the order of their places, in batches that fit in memory. */
   read<Kind extends FactKind>(kind: Kind, query?: ReadQuery): AsyncIterable<readonly Facts[Kind][]>;
-  /** Events of a stretch of time in the order of their places, each with the label that holds. */
-  labelled(query: LabelledQuery): AsyncIterable<readonly LabelledEvent[]>;
+  /**
+   * Events of a stretch of time, each with the label that holds, in batches in the order of their places; inside a batch those of
+   * one shape are together.
+   */
+  labelled(query: LabelledQuery): AsyncIterable<readonly LabelledRows[]>;
   count(kind: FactKind, query?: Query): Promise<number>;
   /** Removes facts for good, and returns how many: for retention and for the forgetting of a subject. */
   remove(kind: FactKind, query: Removal): Promise<number>;
@@ -121,7 +133,3 @@ export class StoreError extends Error {
 
 /** The length of the stretches in which changes are told, in milliseconds. */
 export const changeSpan = 3_600_000;
-
-/** The cells of an event's row with its label's laid over them. */
-export const labelledRow = ({event, label}: LabelledEvent): Row =>
-  label ? Object.assign(Object.create(null) as Record<string, Cell>, event.row, label) : event.row;

@@ -1,12 +1,14 @@
 import {describe, expect, it} from "vitest";
+import type {Row} from "../../src/data/event.ts";
 import type {Schema} from "../../src/data/schema.ts";
 import {inline} from "../../src/engine/inline.ts";
 import {profileReference} from "../../src/engine/profile-reference.ts";
-import {profileVersions, type VersionedRow} from "../../src/engine/profile-versions.ts";
+import {profileVersions, type VersionedRows} from "../../src/engine/profile-versions.ts";
 import {encode} from "../../src/profile/codec.ts";
 import {merge} from "../../src/profile/merge.ts";
 import {textHash} from "../../src/sketch/hash.ts";
 import {arrays, rows as rowSource} from "../../src/source/arrays.ts";
+import {packedRows} from "../../src/source/packed-rows.ts";
 
 const schema: Schema = {version: 1, columns: [
   {name: "tilt", kind: "numeric", role: "feature"}, {name: "sex", kind: "categorical", role: "feature"},
@@ -15,7 +17,16 @@ const schema: Schema = {version: 1, columns: [
 const table = (n: number) => Array.from({length: n}, (_, i) =>
   ({tilt: (i * 7919) % 101 / 10, sex: i % 3 ? "f" : "m", prediction: i % 2 ? "hernia" : "normal", diagnosis: i % 5 ? "hernia" : "normal"}));
 const reference = async () => profileReference(rowSource(table(500)), schema);
-const given = (some: readonly VersionedRow[]) => async function* () { for (let i = 0; i < some.length; i += 100) yield some.slice(i, i + 100); };
+interface Given {
+  readonly version: string | null;
+  readonly row: Row;
+  readonly isLabelled: boolean;
+}
+const given = (some: readonly Given[]) => async function* (): AsyncGenerator<VersionedRows[]> {
+  for (let i = 0; i < some.length; i += 100) {
+    yield some.slice(i, i + 100).flatMap(({row, ...about}, place) => packedRows([row]).map((laid) => ({...about, ...laid, places: [place]})));
+  }
+};
 const hash = textHash();
 
 describe("profiles by version", () => {

@@ -5,7 +5,8 @@ import {DatabaseSync} from "node:sqlite";
 import {afterAll, describe, expect, it} from "vitest";
 import {sqliteStore} from "../../src/store/sqlite.ts";
 import {storeContract} from "../contract/store.ts";
-import {event} from "./some-facts.ts";
+import {all, labelled} from "./reading.ts";
+import {event, label} from "./some-facts.ts";
 
 const folder = (): string => mkdtempSync(join(tmpdir(), "plumbline-store-"));
 
@@ -27,6 +28,24 @@ describe("the embedded store", () => {
     const second = await sqliteStore(path);
     expect(await second.count("events")).toBe(1);
     await second.close();
+  });
+
+  it("reads rows of its first version, kept as JSON, together with packed ones", async () => {
+    const older = folder(), file = join(older, "plumbline.db"), first = await sqliteStore(older);
+    await first.append("events", [event("new", 6), event("old", 5)]);
+    await first.append("labels", [label("new", 2), label("old", 2)]);
+    const expected = [await all(first, "events"), await all(first, "labels"), await labelled(first)];
+    await first.close();
+    const raw = new DatabaseSync(file), {row: cells} = event("old", 5);
+    raw.prepare("UPDATE events SET body = ?, bytes = NULL WHERE key = 'old'").run(JSON.stringify([cells, "1"]));
+    raw.prepare("UPDATE labels SET body = ?, bytes = NULL WHERE key = 'new'").run(JSON.stringify([label("new", 2).row, false]));
+    raw.exec("PRAGMA user_version = 1");
+    raw.close();
+    const again = await sqliteStore(older);
+    expect([await all(again, "events"), await all(again, "labels"), await labelled(again)]).toEqual(expected);
+    expect((await again.check()).version).toBe(2);
+    await again.close();
+    rmSync(older, {recursive: true});
   });
 
   it("leaves nothing of what was removed in its files", async () => {
