@@ -58,6 +58,9 @@ export const columnShape = keys({
   missing: texts().exactOptional().describe("Cells read as missing besides empty ones, such as \"?\" or \"-999\"."),
   hash: flag().exactOptional().describe("Keep keyed hashes of the labels instead of the labels."),
   positive: text().exactOptional().describe("For the target: of two classes the one that the model is there to find."),
+  labelled: z.union([choice(["self"]), mapping(z.string(), wholeShare(), "labels to chances")], {error: "expected labels to chances, such as {high: 1, low: 0.05}, or self"})
+    .exactOptional().describe("For a segment or the prediction: with which chance a row of each label gets its target, where that is known: " +
+      "`{high: 1, low: 0.05}`, or `self` where the labels are these chances. Used by `verification: given`."),
   cluster: flag().exactOptional()
     .describe("For an id: rows that share it belong together (a patient's, a device's), so intervals resample them together."),
   importance: positive().exactOptional().describe("How much the column weighs in the verdict on the whole table."),
@@ -96,6 +99,7 @@ function misplaced(column: ColumnConfig): {key: string; hint: string}[] {
     pattern: type === "numeric" && "only labels and texts have a pattern; numbers have a range",
     hash: type === "numeric" && "only labels are hashed; ids and texts always are",
     positive: role !== "target" && "only the target has a positive class",
+    labelled: (type !== "categorical" || (role !== "segment" && role !== "prediction")) && "only labels of a segment or of the prediction say how likely a row gets its target",
     cluster: role !== "id" && "only a column of role id makes clusters",
     class: role !== "score" && "only a column of role score has a class",
   };

@@ -42,6 +42,8 @@ const lines: Readonly<Record<Demand, (column: ColumnSchema) => string | undefine
   missing: ({missing}) => missing && yamlList(missing),
   hash: ({hash}) => hash === undefined ? undefined : String(hash),
   positive: ({positive}) => positive === undefined ? undefined : yamlText(positive),
+  labelled: ({labelled}) => labelled === undefined || labelled === "self" ? labelled
+    : `{${Object.entries(labelled).map(([label, chance]) => `${JSON.stringify(label)}: ${yamlNumber(chance)}`).join(", ")}}`,
   cluster: ({cluster}) => cluster === undefined ? undefined : String(cluster),
   importance: ({importance}) => importance === undefined ? undefined : String(importance),
 };

@@ -220,7 +220,7 @@ function settingMaps(limits: ColumnConfig["limits"], options: ColumnConfig["opti
 }
 
 function schemaOf(name: string, column: ColumnConfig): ColumnSchema {
-  const {method: _m, threshold: _t, ignore: _i, limits: _l, options: _o, range: _r, role = "feature", ...demands} = column;
+  const {method: _m, threshold: _t, ignore: _i, limits: _l, options: _o, range: _r, role = "feature", labelled, ...demands} = column;
   const range = rangeOf(column);
-  return {name, role, ...demands, ...(range && {range})};
+  return {name, role, ...demands, ...(range && {range}), ...(labelled && {labelled: labelled === "self" ? labelled : Object.fromEntries(labelled)})};
 }

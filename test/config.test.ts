@@ -46,7 +46,11 @@ const categorical = fc.record({
 const score = fc.record(
   {kind: fc.constantFrom("numeric" as const), role: fc.constantFrom("score" as const), class: names}, {requiredKeys: ["kind", "role"]},
 );
-const column = fc.oneof(numeric, datetime, categorical, score);
+const chances = fc.dictionary(fc.oneof(fc.string(), fc.constantFrom("007", "yes", "a: b", "\n")), fc.double({min: 0.001, max: 1, noNaN: true}), {maxKeys: 4});
+const stratum = fc.record({
+  kind: fc.constantFrom("categorical" as const), role: fc.constantFrom("segment" as const, "prediction" as const), labelled: fc.oneof(chances, fc.constant("self" as const)),
+});
+const column = fc.oneof(numeric, datetime, categorical, score, stratum);
 
 const schemas = fc.uniqueArray(fc.tuple(names, column), {selector: ([name]) => name, maxLength: 8})
   .map((columns): Schema => ({version: 1, columns: columns.map(([name, rest]): ColumnSchema => ({name, ...rest}))}));

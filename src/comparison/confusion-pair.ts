@@ -5,7 +5,8 @@ import {replicates} from "../sketch/poisson-weights.ts";
 import type {TableComparison} from "./comparison.ts";
 import {classificationSides} from "./task-sides.ts";
 import {fateCounts} from "./score-pair.ts";
-import {type Unknown, unknown} from "./unknown.ts";
+import {givenConfusion, lacksSomeLabels} from "./given-confusion.ts";
+import {isUnknown, type Unknown, unknown} from "./unknown.ts";
 import {verifiedConfusion} from "./verified-confusion.ts";
 
 /** Rows of one table by what they were and what was predicted. */
@@ -30,12 +31,15 @@ export interface ConfusionPair {
   readonly current: Confusion;
 }
 
+export const verifications = ["none", "by-prediction", "given"] as const;
+export type Verification = typeof verifications[number];
+
 /** Where the decision is made. */
 export interface ThresholdOptions {
   /** The score from which the positive class is said; null: what the model itself said. */
   readonly threshold: number | null;
-  /** Whether labelled rows stand for those predicted alike whose label has not come. */
-  readonly verification?: "none" | "by-prediction";
+  /** For whom labelled rows stand whose label has not come: for none, for those predicted alike, or by the chances that the schema gives. */
+  readonly verification?: Verification;
 }
 
 /** Stands for labels that are no class of the plan. */
@@ -54,8 +58,13 @@ export const confusionPair: TableComparison<ConfusionPair, ThresholdOptions> = {
     if (threshold !== null) return atThreshold(task, {reference, current}, threshold);
     const withOthers = [reference, current].some((outcome) => othersIn(outcome, task.classes.length));
     const classes = withOthers ? [...task.classes, otherLabels] : task.classes;
-    if (verification === "by-prediction") return verifiedPair(classes, task, {reference, current});
     const side = (outcome: ClassificationOutcome): Confusion => confusionOf(outcome, task.classes.length + 2, classes.length);
+    if (verification === "by-prediction") return verifiedPair(classes, task, {reference, current});
+    if (verification === "given") {
+      const [then, now] = (["reference", "current"] as const).map((name) => name === "reference" && !lacksSomeLabels(reference)
+        ? side(reference) : givenConfusion(compared, {task, side: name, size: classes.length}));
+      return isUnknown(now) ? now : isUnknown(then) ? then : pairOf(classes, task, {reference: then, current: now});
+    }
     return pairOf(classes, task, {reference: side(reference), current: side(current)});
   },
 };

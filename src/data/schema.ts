@@ -25,6 +25,11 @@ export interface ColumnSchema {
   readonly hash?: boolean;
   /** For the target: the class that the model is there to find; chosen by name unless told. */
   readonly positive?: string;
+  /**
+   * For a segment or the prediction: with which chance a row of each label gets its target, where that is known (who is followed up,
+   * what is audited); "self" where the labels are these chances.
+   */
+  readonly labelled?: "self" | Readonly<Record<string, number>>;
   /** For an id: rows that share it belong together (a patient's, a device's) and are resampled together. */
   readonly cluster?: boolean;
   /** How much the column weighs in the verdict on the whole table; 1 unless told. */

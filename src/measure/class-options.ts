@@ -1,4 +1,4 @@
-import {type ConfusionPair} from "../comparison/confusion-pair.ts";
+import {type ConfusionPair, type Verification, verifications} from "../comparison/confusion-pair.ts";
 import {type Unknown, unknown} from "../comparison/unknown.ts";
 import type {Average} from "../stats/confusion.ts";
 
@@ -15,9 +15,10 @@ export const thresholdOption = {
 /** What is made of rows whose label has not come. */
 export const verificationOption = {
   verification: {
-    default: "none" as "none" | "by-prediction", choices: ["none", "by-prediction"] as const,
-    about: "Labelled rows alone (none), or each standing for as many rows predicted alike whose label has not come (by-prediction; Begg " +
-      "and Greenes 1983): right where labels come by what was predicted and else by chance.",
+    default: "none" as Verification, choices: verifications,
+    about: "Labelled rows alone (none); each standing for as many rows predicted alike whose label has not come (by-prediction; Begg " +
+      "and Greenes 1983), right where labels come by what was predicted and else by chance; or for as many as the chance of a label that " +
+      "the schema gives for its stratum (given; Horvitz and Thompson 1952).",
   },
 } as const;
 

@@ -39,6 +39,9 @@ const numberIn = (value: unknown, what: string): number => {
   return value;
 };
 
+const chancesIn = (value: unknown): "self" | Readonly<Record<string, number>> => value === "self" ? value
+  : Object.fromEntries(Object.entries(fieldsOf(value, "chances of a label")).map(([label, chance]) => [label, numberIn(chance, "a chance of a label")]));
+
 const oneOf = <T extends string>(value: unknown, choices: readonly T[], what: string): T => {
   const found = choices.find((choice) => choice === value);
   if (found === undefined) throw corrupt(`unknown ${what}: ${JSON.stringify(value)}`);
@@ -47,7 +50,7 @@ const oneOf = <T extends string>(value: unknown, choices: readonly T[], what: st
 
 const columnFrom = (value: unknown): ColumnSchema => {
   const fields = fieldsOf(value, "a column"), {name, kind, role, unit, range, values, pattern} = fields;
-  const {required, unique, missing, hash, positive, cluster, importance, because} = fields;
+  const {required, unique, missing, hash, positive, labelled, cluster, importance, because} = fields;
   return {
     name: textIn(name, "a name"), kind: oneOf<Kind>(kind, kinds, "kind"), role: oneOf<Role>(role, roles, "role"),
     ...fields["class"] !== undefined && {class: textIn(fields["class"], "a class")},
@@ -60,6 +63,7 @@ const columnFrom = (value: unknown): ColumnSchema => {
     ...missing !== undefined && {missing: textsIn(missing, "missing marks")},
     ...hash !== undefined && {hash: flagIn(hash, "hash")},
     ...positive !== undefined && {positive: textIn(positive, "a positive class")},
+    ...labelled !== undefined && {labelled: chancesIn(labelled)},
     ...cluster !== undefined && {cluster: flagIn(cluster, "cluster")},
     ...importance !== undefined && {importance: numberIn(importance, "an importance")},
     ...because !== undefined && {because: textIn(because, "a reason")},
@@ -80,7 +84,7 @@ export const schemaFrom = (value: unknown): Schema => {
 
 const columnFields: readonly (keyof ColumnSchema)[] = [
   "name", "kind", "role", "class", "unit", "range", "values", "pattern", "required", "unique", "missing", "hash", "positive",
-  "cluster", "importance", "because",
+  "labelled", "cluster", "importance", "because",
 ];
 
 /** A schema with its fields in the order in which they are written; undefined fields vanish in JSON. */

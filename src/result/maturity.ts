@@ -79,7 +79,7 @@ export function matured(result: Result, maturity: Maturity | null, {givenPredict
   if (maturity === null || result.estimated || result.score === null) return result;
   const told = {...result, detail: [result.detail, ...maturity.states].filter(Boolean).join("; ")};
   const {verification} = result.parameters;
-  if (maturity.bias === null || givenPrediction || verification === "by-prediction") return told;
+  if (maturity.bias === null || givenPrediction || (verification ?? "none") !== "none") return told;
   const unsettled = {...told, detail: maturity.bias, verdict: "unknown" as const, reason: "labels-immature" as const, settles: null};
   return {...unsettled, says: says(unsettled, undefined)};
 }

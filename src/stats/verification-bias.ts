@@ -2,6 +2,30 @@
 import {gammaDraw} from "./beta-draw.ts";
 import type {Random} from "./random.ts";
 
+/** Labelled rows of one stratum by place, the chance that a row of it gets its label, and its rows with clusters drawn anew. */
+export interface ChancedStratum {
+  readonly labelled: Float64Array;
+  readonly chance: number;
+  readonly drawn: readonly Float64Array[] | null;
+}
+
+/** Rows by place, each labelled one standing for 1 / chance of them (Horvitz and Thompson 1952, JASA 47:663). */
+export const weightedCounts = (strata: readonly ChancedStratum[], of = ({labelled}: ChancedStratum): ArrayLike<number> => labelled): Float64Array => {
+  const counts = new Float64Array(strata[0]?.labelled.length ?? 0);
+  for (const stratum of strata) {
+    const rows = of(stratum);
+    for (let i = 0; i < counts.length; i++) counts[i] += rows[i] / stratum.chance;
+  }
+  return counts;
+};
+
+/**
+ * The same counts as likely: where clusters were drawn anew, by the r-th of their drawings; else each number of rows by the gamma law
+ * that stands for a Poisson one, half a row being added to spread it and not to move it.
+ */
+export const weightedDraw = (strata: readonly ChancedStratum[], r: number, random: Random): Float64Array =>
+  weightedCounts(strata, ({labelled, drawn}) => drawn?.[r] ?? labelled.map((count) => Math.max(0, count + gammaDraw(random, count + 0.5) - (count + 0.5))));
+
 /** Rows of one stratum, within which labels come by chance: those with a label by actual class, and all of them. */
 export interface Stratum {
   readonly labelled: Float64Array;
