@@ -21,6 +21,8 @@ export interface TableNames {
   readonly added?: readonly string[];
   /** What texts and labels are hashed with; the plan must have been made with the same. A constant key unless told. */
   readonly hash?: TextHash;
+  /** Whether rows are looked at as wholes: distinct ones counted, columns paired; true unless told. */
+  readonly wholeRows?: boolean;
 }
 
 /** Accumulates a profile. */
@@ -44,6 +46,8 @@ const planned = (plan: Plan, present: readonly string[]): ColumnPlan[] => {
     return column;
   });
 };
+
+const noRows = () => ({hashes: new Float64Array(0), complete: true});
 
 /** Accumulates a profile of each segment. */
 const segmentBuilders = (plan: Plan, table: Required<Pick<TableNames, "present" | "hash">>) => {
@@ -78,7 +82,7 @@ const partBuilder = (plan: Plan, {present, hash}: Required<Pick<TableNames, "pre
     profile: () => ({
       plan, rows, columns: inPlan.map((i) => builders[i].profile()),
       absent: plan.columns.map(({schema}) => schema.name).filter((name) => !present.includes(name)), added: [],
-      distinctRows: {hashes: new Float64Array(0), complete: true}, pairs: new Map(),
+      distinctRows: noRows(), pairs: new Map(),
       outcome: outcomes.outcome(), periods: null, segments: [],
     }),
   };
@@ -86,7 +90,7 @@ const partBuilder = (plan: Plan, {present, hash}: Required<Pick<TableNames, "pre
 
 /** An empty profile under a plan. */
 export const profileBuilder = (plan: Plan, table: TableNames = {}): ProfileBuilder => {
-  const {present = plan.columns.map(({schema}) => schema.name), added = [], hash = textHash()} = table;
+  const {present = plan.columns.map(({schema}) => schema.name), added = [], hash = textHash(), wholeRows = true} = table;
   if (hash.id !== plan.hashKey) throw new TypeError(`wrong hash key: ${hash.id}; the plan was made with ${plan.hashKey}`);
   const names = [...present], columns = planned(plan, names).map((column) => {
     const {name, role} = column.schema;
@@ -94,14 +98,14 @@ export const profileBuilder = (plan: Plan, table: TableNames = {}): ProfileBuild
   });
   // Rows are hashed in the plan's order, so that the order of a table's columns does not matter.
   const inPlan = columns.map((_, i) => i).sort((a, b) => place(plan, names[a]) - place(plan, names[b]));
-  const sampler = rowSampler(plan, inPlan.map((i) => columns[i]), hash);
+  const sampler = wholeRows ? rowSampler(plan, inPlan.map((i) => columns[i]), hash) : null;
   const outcomes = outcomeCollector(plan, {present: names, hash}), segments = segmentBuilders(plan, {present: names, hash});
   let rows = 0;
   return {
     add(batch) {
       checkBatch(batch, names);
       batch.columns.forEach((column, i) => { columns[i].builder.add(column); });
-      sampler.add({rows: batch.rows, columns: inPlan.map((i) => batch.columns[i])});
+      sampler?.add({rows: batch.rows, columns: inPlan.map((i) => batch.columns[i])});
       outcomes.add(batch);
       segments.add(batch);
       rows += batch.rows;
@@ -111,8 +115,8 @@ export const profileBuilder = (plan: Plan, table: TableNames = {}): ProfileBuild
       columns: inPlan.map((i) => columns[i].builder.profile()),
       absent: plan.columns.map(({schema}) => schema.name).filter((name) => !names.includes(name)),
       added: [...new Set(added)].sort(),
-      distinctRows: sampler.distinctRows(),
-      pairs: sampler.pairs(),
+      distinctRows: sampler?.distinctRows() ?? noRows(),
+      pairs: sampler?.pairs() ?? new Map(),
       outcome: outcomes.outcome(), periods: outcomes.periods(), segments: segments.segments(),
     }),
   };

@@ -28,9 +28,9 @@ interface Counted {
 }
 
 // Values are folded in blocks of this many: sums within a block start at 0, so rounding does not grow with the rows.
-const block = 4096;
+const block = 16_384;
 const places = new Uint16Array(block);
-let blockSums = new Float64Array(1024), unknown = new Float64Array(block);
+let blockSums = new Float64Array(1024), unknown = new Float64Array(4096);
 
 /** A sum that has overflowed stays NaN: no order of merging may make a number of it. */
 const markOverflow = (sums: Float64Array): void => {

@@ -21,6 +21,12 @@ export const confidenceEdges = Float64Array.from({length: 199}, (_, i) => (i + 1
 const fate = (actual: number, predicted: number, {of, none}: {readonly of: number; readonly none: number}): number =>
   (actual === of ? 3 : actual === none ? 6 : 0) + (predicted === of ? 1 : predicted === none ? 2 : 0);
 
+/** The fate for one class of rows by `joint`, their actual and their predicted index in one number. */
+const fatesFor = (of: number, classes: number): Uint8Array => {
+  const width = classes + 2, none = classes + 1;
+  return Uint8Array.from({length: width * width}, (_, joint) => fate(Math.floor(joint / width), joint % width, {of, none}));
+};
+
 /** Accumulates counts with clusters drawn anew. */
 const resampler = (task: ClassificationTask) => {
   const {classes} = task, size = (classes.length + 2) ** 2, none = classes.length + 1, weightsOf = clusterWeights();
@@ -51,7 +57,7 @@ const resampler = (task: ClassificationTask) => {
 const scoreTables = (task: ClassificationTask, {exact}: Pick<PlanSizes, "exact">) => {
   const {classes} = task, none = classes.length + 1, every = scoresEvery(task);
   const tables = task.scores.map(({edges}) => fatesBuilder({edges, exact}));
-  const index = task.scores.map((score) => classes.indexOf(score.class));
+  const fateOf = task.scores.map((score) => fatesFor(classes.indexOf(score.class), classes.length));
   const confidence = fatesBuilder({edges: confidenceEdges, exact});
   const addConfidence = ({actual, predicted, scores}: ClassRows, row: number): void => {
     let most = -Infinity, sum = 0;
@@ -64,15 +70,8 @@ const scoreTables = (task: ClassificationTask, {exact}: Pick<PlanSizes, "exact">
     confidence.add(known ? actual[row] === predicted[row] ? 4 : 1 : 7, most + 0);
   };
   return {
-    add(batch: ClassRows, {rows, n}: Chosen): void {
-      const {actual, predicted, scores} = batch;
-      for (let k = 0; k < tables.length; k++) {
-        const table = tables[k], score = scores[k], of = {of: index[k], none};
-        for (let i = 0; i < n; i++) {
-          const row = rows[i], p = score[row];
-          if (p === p) table.add(fate(actual[row], predicted[row], of), p);
-        }
-      }
+    add(batch: ClassRows, {rows, n}: Chosen, joint: Uint16Array): void {
+      tables.forEach((table, k) => { table.addAll(batch.scores[k], {rows, n}, {of: fateOf[k], joint}); });
       if (every) for (let i = 0; i < n; i++) addConfidence(batch, rows[i]);
     },
     tables: () => tables.map((table) => table.fates()),
@@ -85,24 +84,32 @@ export const classificationBuilder = (
   task: ClassificationTask, sizes: PlanSizes, clustered: boolean,
 ): OutcomeBuilder<ClassRows> => {
   const {classes} = task, width = classes.length + 2, confusion = new Float64Array(width * width), every = scoresEvery(task);
-  const tables = scoreTables(task, sizes), spec = {classes: classes.length}, joint = probabilities.empty(spec);
+  const tables = scoreTables(task, sizes), spec = {classes: classes.length}, together = probabilities.empty(spec);
   const margin = task.margin && numericBuilder(task.margin, sizes), resamples = clustered ? resampler(task) : null;
+  let joint = new Uint16Array(0);
+  const count = ({actual, predicted}: ClassRows, {rows, n}: Chosen): void => {
+    if (joint.length < n) joint = new Uint16Array(n);
+    for (let i = 0; i < n; i++) {
+      const row = rows[i], at = actual[row] * width + predicted[row];
+      joint[i] = at;
+      confusion[at]++;
+    }
+  };
   return {
     add(batch, chosen) {
-      const {actual, predicted, scores} = batch, {rows, n, clusters} = chosen;
-      for (let i = 0; i < n; i++) confusion[actual[rows[i]] * width + predicted[rows[i]]]++;
-      tables.add(batch, chosen);
-      if (every) probabilities.add(joint, {actual, scores, rows, n}, spec);
+      const {actual, scores} = batch, {rows, n, clusters} = chosen;
+      count(batch, chosen);
+      tables.add(batch, chosen, joint);
+      if (every) probabilities.add(together, {actual, scores, rows, n}, spec);
       if (margin) {
-        const all = marginsOf(scores, batch.rows), values = new Float64Array(n);
-        for (let i = 0; i < n; i++) values[i] = all[rows[i]];
+        const all = marginsOf(scores, batch.rows), values = n === batch.rows ? all : Float64Array.from({length: n}, (_, i) => all[rows[i]]);
         margin.add({type: "numbers", values, mismatched: 0});
       }
       if (resamples && clusters) resamples.add(batch, chosen, clusters);
     },
     outcome: () => ({
       type: "classification", confusion: confusion.slice(), scores: tables.tables(), confidence: tables.confidence(),
-      probabilities: every ? {...joint, ranks: joint.ranks.slice()} : null,
+      probabilities: every ? {...together, ranks: together.ranks.slice()} : null,
       margin: margin ? margin.profile() as NumericProfile : null, resampled: resamples?.resampled() ?? null,
     }),
   };

@@ -23,10 +23,17 @@ export interface ValueRows {
   readonly predicted: Float64Array;
 }
 
-/** The numbers of a column with NaN for whatever is no finite value, or nothing but NaN where there is no column. */
+const isAnyInfinite = (values: Float64Array): boolean => {
+  for (let i = 0; i < values.length; i++) if (values[i] === Infinity || values[i] === -Infinity) return true;
+  return false;
+};
+
+/** The numbers of a column with NaN for whatever is no finite value, or nothing but NaN where there is no column; not to be written to. */
 export const numbersOf = (column: ColumnBatch | undefined, rows: number): Float64Array => {
   if (column?.type !== "numbers") return new Float64Array(rows).fill(NaN);
-  const {values, valid} = column, numbers = new Float64Array(rows);
+  const {values, valid} = column;
+  if (valid === undefined && !isAnyInfinite(values)) return values;
+  const numbers = new Float64Array(rows);
   for (let i = 0; i < rows; i++) {
     const x = values[i];
     numbers[i] = x - x === 0 && (valid === undefined || valid[i] === 1) ? x + 0 : NaN;
@@ -107,9 +114,12 @@ export const valueRows = (task: RegressionTask, present: readonly string[]): (ba
 
 /** How far the best score is from the second best; of one score p, from 1 - p. NaN where a score is missing. */
 export const marginsOf = (scores: readonly Float64Array[], rows: number): Float64Array => {
-  const margins = new Float64Array(rows);
+  const margins = new Float64Array(rows), [first] = scores;
+  if (scores.length === 1) {
+    for (let i = 0; i < rows; i++) margins[i] = Math.abs(2 * first[i] - 1);
+    return margins;
+  }
   for (let i = 0; i < rows; i++) {
-    if (scores.length === 1) { margins[i] = Math.abs(2 * scores[0][i] - 1); continue; }
     let best = -Infinity, second = -Infinity, sum = 0;
     for (const score of scores) {
       const p = score[i];
