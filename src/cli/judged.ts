@@ -7,7 +7,8 @@ import type {Plan} from "../profile/plan.ts";
 import type {Profile} from "../profile/profile.ts";
 import {judge} from "../result/run.ts";
 import type {Run} from "../result/result.ts";
-import type {Settings} from "../result/settings.ts";
+import {scopeOf} from "../result/scope.ts";
+import {defaultSettings, type Settings} from "../result/settings.ts";
 import type {Source} from "../source/source.ts";
 import {hashKey, hashKeyOf} from "./hash-key.ts";
 import {type Input, input} from "./input.ts";
@@ -24,6 +25,8 @@ export interface Asked {
   readonly settings: Partial<Settings> | ((plan: Plan) => Partial<Settings>);
   readonly model?: string | undefined;
   readonly modelVersion?: string | undefined;
+  /** Reads every column, whatever is asked. */
+  readonly whole?: boolean;
 }
 
 /** The run, with the tables it was made from, where they were tables. */
@@ -37,8 +40,8 @@ export interface Judged {
 export async function judged(asked: Asked): Promise<Judged> {
   const before = await input(asked.reference), after = await input(asked.current), bar = progress();
   try {
-    const reference = await referenceOf(before, asked.config, bar);
-    const current = await currentOf(after, {input: before, profile: reference}, bar);
+    const reference = await referenceOf(before, asked.config, {bar, settings: scoping(asked)});
+    const current = await currentOf(after, {input: before, profile: reference}, {bar, settings: scoping(asked)});
     const settings = typeof asked.settings === "function" ? asked.settings(reference.plan) : asked.settings;
     const run = judge(compare(reference, current), settings, {
       reference: before.name, current: after.name, warnings: [...warningsOf(before), ...warningsOf(after)],
@@ -51,14 +54,24 @@ export async function judged(asked: Asked): Promise<Judged> {
   }
 }
 
+/** How a table is read: seen by whom, and for what. */
+interface Reading {
+  readonly bar: Progress;
+  /** What is going to be asked; everything unless told. */
+  readonly settings?: Settings;
+}
+
+/** Settings that depend on the plan may ask for anything. */
+const scoping = ({settings, whole}: Asked): Settings => ({...defaultSettings, ...whole || typeof settings === "function" ? {} : settings});
+
 /** The profile of a reference: as it is, or of a table under the configuration's schema. */
-export async function referenceOf(before: Input, config: Config, bar: Progress): Promise<Profile> {
+export async function referenceOf(before: Input, config: Config, {bar, settings = defaultSettings}: Reading): Promise<Profile> {
   if ("profile" in before) {
     if (config.schema) note(`note: the columns of the configuration are not used; ${before.name} brings its own`);
     return before.profile;
   }
-  const schema = config.schema ?? infer(await before.source.facts());
-  return profileReference(bar.watch(before.source), schema, {hash: hashKey()});
+  const {schema, wholeRows} = scopeOf(config.schema ?? infer(await before.source.facts()), settings);
+  return profileReference(bar.watch(before.source), schema, {hash: hashKey(), wholeRows});
 }
 
 /** The reference as it was named, and its profile. */
@@ -67,9 +80,12 @@ interface Before {
   readonly profile: Profile;
 }
 
-async function currentOf(after: Input, before: Before, bar: Progress): Promise<Profile> {
+async function currentOf(after: Input, before: Before, {bar, settings = defaultSettings}: Reading): Promise<Profile> {
   const {plan} = before.profile;
-  if ("source" in after) return inline({hash: hashKeyOf(plan, before.input.name)}).profile(bar.watch(after.source), plan);
+  if ("source" in after) {
+    const {wholeRows} = scopeOf(plan.schema, settings);
+    return inline({hash: hashKeyOf(plan, before.input.name), wholeRows}).profile(bar.watch(after.source), plan);
+  }
   if (after.profile.plan.id === plan.id) return after.profile;
   const {name} = before.input, own = "profile" in before.input ? name : "ref.plb";
   const first = own === name ? "" : `plumbline profile ${name} -o ${own}; `;

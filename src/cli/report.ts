@@ -78,7 +78,7 @@ async function run(reference: string, current: string, options: Options): Promis
   if (options.withIds && failingRows === undefined) throw new Misuse("misplaced option: --with-ids; it belongs to --failing-rows");
   const config = await configuration(options.config);
   const settings = await settingsOf(options, config.settings);
-  const found = await judged({reference, current, config, settings, model: model ?? config.model, modelVersion});
+  const found = await judged({reference, current, config, settings, model: model ?? config.model, modelVersion, whole: failingRows !== undefined});
   for (const warning of found.run.warnings) note(`note: ${safe(warning)}`);
   const page = output ?? (json ?? markdown ?? failingRows ? undefined : "report.html");
   const written = await writeAll(found, options, page);

@@ -35,7 +35,7 @@ export async function configureModels(store: Store, served: readonly Served[]): 
     if (path === undefined || await promoted({store, model})) continue;
     const [{keepReference}, {encode}] = await Promise.all([import("../job/promote.ts"), import("../profile/codec.ts")]);
     const {progress} = await import("./progress.ts"), {referenceOf} = await import("./judged.ts"), bar = progress();
-    const profile = await referenceOf(await input(path), config, bar).finally(() => { bar.end(); });
+    const profile = await referenceOf(await input(path), config, {bar}).finally(() => { bar.end(); });
     await keepReference({store, model, clock}, {name: basename(path), bytes: encode(profile)}, "serve");
     note(`note: windows of ${safe(model)} are compared with ${safe(path)} (${profile.rows} rows)`);
   }

@@ -45,7 +45,7 @@ async function run(reference: string, options: Options): Promise<void> {
   checkOutputs([output]);
   const config = await configuration(options.config), given = await input(reference), bar = progress();
   try {
-    const profile = await referenceOf(given, config, bar);
+    const profile = await referenceOf(given, config, {bar});
     if (profile.rows === 0) throw new Misuse(`no rows: ${JSON.stringify(reference)}; limits need a reference with rows`);
     const rows = options.rows ?? profile.rows;
     const checks = suggestedChecks(compare(profile, profile), {rows, confidence});

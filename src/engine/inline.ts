@@ -3,16 +3,19 @@ import {type TextHash, textHash} from "../sketch/hash.ts";
 import type {Engine} from "./engine.ts";
 import {matchedColumns} from "./matched-columns.ts";
 
-/** What an engine hashes texts and labels with: the hash that the plan was made with; a constant key unless told. */
+/** How an engine counts. */
 export interface InlineOptions {
+  /** What texts and labels are hashed with: the hash that the plan was made with; a constant key unless told. */
   readonly hash?: TextHash;
+  /** Whether rows are looked at as wholes; true unless told. */
+  readonly wholeRows?: boolean;
 }
 
 /** The engine that reads a source batch by batch and adds each to the profile, in this thread. */
-export const inline = ({hash = textHash()}: InlineOptions = {}): Engine => ({
+export const inline = ({hash = textHash(), wholeRows = true}: InlineOptions = {}): Engine => ({
   async profile(source, plan, progress) {
     const {columns, present, added} = await matchedColumns(source, plan.columns.map(({schema}) => schema));
-    const builder = profileBuilder(plan, {present, added, hash});
+    const builder = profileBuilder(plan, {present, added, hash, wholeRows});
     for await (const batch of source.read(columns, progress)) {
       builder.add(batch);
       batch.release?.();
