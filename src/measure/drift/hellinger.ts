@@ -3,6 +3,7 @@ import {unknown} from "../../comparison/unknown.ts";
 import {contingency} from "../../stats/contingency.ts";
 import {hellinger as distance} from "../../stats/divergence.ts";
 import {divergenceEstimate} from "../../stats/divergence-estimate.ts";
+import {detectableSquare} from "../../stats/detectable-change.ts";
 import {twoCounts} from "../example.ts";
 import {defineMeasure} from "../measure.ts";
 
@@ -24,5 +25,9 @@ export const hellinger = defineMeasure({
     const found = divergenceEstimate("hellinger", contingency(pair.reference, pair.current));
     if (value === undefined || !found) return unknown("no-values");
     return {value, debiased: found.debiased, interval: found.interval, n: {reference: pair.n, current: pair.m}};
+  },
+  detectable(pair, aim) {
+    const square = detectableSquare(pair, aim);
+    return square && Math.min(1, Math.sqrt(square / 8));
   },
 });

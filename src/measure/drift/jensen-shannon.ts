@@ -3,7 +3,7 @@ import {unknown} from "../../comparison/unknown.ts";
 import {contingency} from "../../stats/contingency.ts";
 import {jensenShannonDistance} from "../../stats/divergence.ts";
 import {divergenceEstimate} from "../../stats/divergence-estimate.ts";
-import {noncentralityForPower} from "../../stats/noncentral-chi-square.ts";
+import {detectableSquare} from "../../stats/detectable-change.ts";
 import {twoCounts} from "../example.ts";
 import {defineMeasure} from "../measure.ts";
 
@@ -28,11 +28,9 @@ export const jensenShannon = defineMeasure({
     if (value === undefined || !found) return unknown("no-values");
     return {value, debiased: found.debiased, interval: found.interval, n: {reference: pair.n, current: pair.m}};
   },
-  detectable(pair, {level, power}) {
-    const filled = pair.reference.reduce((count, before, i) => count + (before + pair.current[i] > 0 ? 1 : 0), 0);
-    if (filled < 2) return undefined;
-    // Near equality the divergence in bits is χ² / (8 ln 2) times 1/n + 1/m.
-    return Math.min(1, Math.sqrt(noncentralityForPower(filled - 1, level, power) * (1 / pair.n + 1 / pair.m) / (8 * Math.LN2)));
+  detectable(pair, aim) {
+    const square = detectableSquare(pair, aim);
+    return square && Math.min(1, Math.sqrt(square / (8 * Math.LN2)));
   },
   says(pair, {value, debiased = value}) {
     const {labels} = pair;

@@ -3,6 +3,7 @@ import {unknown} from "../../comparison/unknown.ts";
 import {contingency} from "../../stats/contingency.ts";
 import {kullbackLeibler as divergence} from "../../stats/divergence.ts";
 import {divergenceEstimate} from "../../stats/divergence-estimate.ts";
+import {detectableSquare} from "../../stats/detectable-change.ts";
 import {twoCounts} from "../example.ts";
 import {defineMeasure} from "../measure.ts";
 
@@ -27,5 +28,9 @@ export const kullbackLeibler = defineMeasure({
     const found = divergenceEstimate("kullback-leibler", contingency(pair.reference, pair.current));
     if (value === undefined || !found) return unknown("no-values");
     return {value, debiased: found.debiased, interval: found.interval, n: {reference: pair.n, current: pair.m}};
+  },
+  detectable(pair, aim) {
+    const square = detectableSquare(pair, aim);
+    return square && square / 2;
   },
 });

@@ -3,6 +3,7 @@ import {unknown} from "../../comparison/unknown.ts";
 import {contingency} from "../../stats/contingency.ts";
 import {lInfinityInterval} from "../../stats/l-infinity-interval.ts";
 import {lInfinity as distance, robustLInfinity} from "../../stats/divergence.ts";
+import {detectableShare} from "../../stats/detectable-change.ts";
 import {twoCounts} from "../example.ts";
 import {defineMeasure} from "../measure.ts";
 
@@ -28,4 +29,5 @@ export const lInfinity = defineMeasure({
     if (value === undefined || !found) return unknown("no-values");
     return {value, debiased: found.debiased, interval: found.interval, n: {reference: pair.n, current: pair.m}};
   },
+  detectable: (pair, aim) => detectableShare(pair, aim),
 });

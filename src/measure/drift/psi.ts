@@ -4,6 +4,7 @@ import {contingency} from "../../stats/contingency.ts";
 import {psi as stabilityIndex} from "../../stats/divergence.ts";
 import {divergenceEstimate} from "../../stats/divergence-estimate.ts";
 import {psiChance} from "../../stats/psi-chance.ts";
+import {detectableSquare} from "../../stats/detectable-change.ts";
 import {twoCounts} from "../example.ts";
 import {defineMeasure} from "../measure.ts";
 
@@ -34,4 +35,5 @@ export const psi = defineMeasure({
     const {p, method, df} = chance;
     return {value, debiased: found.debiased, interval: found.interval, n: {reference: pair.n, current: pair.m}, p, method, also: {df}};
   },
+  detectable: (pair, aim) => detectableSquare(pair, aim),
 });

@@ -3,6 +3,7 @@ import {unknown} from "../../comparison/unknown.ts";
 import {contingency} from "../../stats/contingency.ts";
 import {totalVariationInterval} from "../../stats/total-variation-interval.ts";
 import {totalVariation as distance} from "../../stats/divergence.ts";
+import {detectableVariation} from "../../stats/detectable-change.ts";
 import {twoCounts} from "../example.ts";
 import {defineMeasure} from "../measure.ts";
 
@@ -25,4 +26,5 @@ export const totalVariation = defineMeasure({
     if (value === undefined || !found) return unknown("no-values");
     return {value, debiased: found.debiased, interval: found.interval, n: {reference: pair.n, current: pair.m}};
   },
+  detectable: (pair, aim) => detectableVariation(pair, aim),
 });
