@@ -1,6 +1,7 @@
 import {coarseOf} from "../profile/outcome/coarse.ts";
 import type {ClassCells} from "../stats/change-parts.ts";
 import type {TableComparison} from "./comparison.ts";
+import {rowsAlike} from "./rows-alike.ts";
 import {type ClassOptions, scorePair, type ScoredSide} from "./score-pair.ts";
 import {classificationSides} from "./task-sides.ts";
 import {unknown} from "./unknown.ts";
@@ -12,6 +13,8 @@ export interface ClassCellPair {
   readonly cells: number;
   readonly reference: ClassCells;
   readonly current: ClassCells;
+  /** How many rows tell as much as one, where they come in clusters. */
+  readonly alike?: {readonly reference: number; readonly current: number};
 }
 
 /** Labelled rows by coarse cell of the score, prediction and class. */
@@ -25,7 +28,7 @@ export const classCells: TableComparison<ClassCellPair, ClassOptions> = {
     const edges = sides.task.scores.find((score) => score.class === pair.class)?.edges ?? new Float64Array(0), cellOf = coarseOf(edges);
     if (pair.reference === null) return unknown("no-reference", "no row of the reference has a label and a score");
     const cells = 1 + cellOf(Infinity), [reference, current] = [pair.reference, pair.current].map((side) => cellsOf(side, cellOf, cells));
-    return isEmpty(current) ? unknown("no-labels") : {class: pair.class, cells, reference, current};
+    return isEmpty(current) ? unknown("no-labels") : {class: pair.class, cells, reference, current, ...(compared.plan.cluster !== null && {alike: {reference: rowsAlike(compared.reference.outcome), current: rowsAlike(compared.current.outcome)}})};
   },
 };
 

@@ -1,5 +1,5 @@
 import type {
-  ClassRates, ClassRow, ConfusionSide, ConfusionView, ErrorBin, ErrorView, MeasureHead, PerformanceView, PeriodRow, PeriodView,
+  ClassRates, ClassRow, ConfusionSide, ConfusionView, ErrorBin, ErrorView, ExplainedChange, MeasureHead, PartOfChange, PerformanceView, PeriodRow, PeriodView,
   ReliabilityBin, ScoreCell, ScoreSide, ScoreView, SegmentRow, ThresholdSide, ThresholdView,
 } from "../result/performance/view.ts";
 import type {
@@ -77,6 +77,10 @@ const errorBin = {from: null, to: null, reference: meanError, current: meanError
 const cell = {value: null, interval: null, reference: null, reason: null} satisfies ShapeOf<ScoreCell>;
 const segment = {columns: null, labels: null, rows: null, labelled: null, few: null, scores: cell} satisfies ShapeOf<SegmentRow>;
 const period = {side: null, start: null, rows: null, labelled: null, scores: cell} satisfies ShapeOf<PeriodRow>;
+const partOfChange = {value: null, interval: null} satisfies ShapeOf<PartOfChange>;
+const explained = {
+  measure: null, title: null, unit: null, change: partOfChange, prevalence: partOfChange, scores: partOfChange, rest: partOfChange,
+} satisfies ShapeOf<ExplainedChange>;
 const coverage = {rows: null, labelled: null};
 
 const performance = {
@@ -86,7 +90,7 @@ const performance = {
   errors: {unit: null, byPrediction: errorBin} satisfies ShapeOf<ErrorView>,
   measures: {measure: null, title: null, unit: null, worse: null, estimated: null} satisfies ShapeOf<MeasureHead>,
   segments: segment, segmentsLeftOut: null,
-  periods: {length: null, rows: period, leftOut: null} satisfies ShapeOf<PeriodView>,
+  periods: {length: null, rows: period, leftOut: null} satisfies ShapeOf<PeriodView>, explained,
 } satisfies ShapeOf<PerformanceView>;
 
 /** All keys of a run and of what it holds, in the order of the file; docs/run.schema.json lists the same. */

@@ -83,6 +83,7 @@ main > .opening { margin-top: 3rem }
 .steps .what .name { color: inherit; text-decoration-color: var(--strong) }
 .steps p + p { color: var(--soft); font-size: .9375rem; margin-top: .15rem }
 
+.meanings + p, .meanings + p + p { margin-top: .75rem }
 .meanings, .measures { display: grid; gap: .7rem }
 .meanings div { display: grid; grid-template-columns: 9rem 1fr; gap: 1rem; max-width: 54rem }
 .measures { grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr)); gap: 1.25rem 2.5rem }

@@ -11,6 +11,7 @@ import {periodSection} from "./period-section.ts";
 import {scoreSection} from "./score-section.ts";
 import {segmentSection} from "./segment-section.ts";
 import {toneOf} from "./tone.ts";
+import {whySection} from "./why-section.ts";
 
 /** How good the model is: judged measures, then what they rest on; what was estimated without labels stands apart. */
 export function performanceSection(run: Run): Markup | null {
@@ -32,7 +33,7 @@ export function performanceSection(run: Run): Markup | null {
         </p>
         ${resultTable(estimated, "Estimates without labels, worst first", look)}`}
       ${business.length > 0 && html`<h3>Business figures</h3>${resultTable(business, "Business figures, worst first", look)}`}
-      ${view && html`${classSection(view, run)}${errorSection(view, run)}${scoreSection(view)}${segmentSection(view)}${periodSection(view)}`}
+      ${view && html`${whySection(view, run)}${classSection(view, run)}${errorSection(view, run)}${scoreSection(view)}${segmentSection(view)}${periodSection(view)}`}
     </section>`;
 }
 

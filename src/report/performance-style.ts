@@ -23,6 +23,9 @@ export const performanceStyle = `
 .segments th[scope="row"] { min-width: 9rem; max-width: 18rem } .segments .count, .segments thead th { white-space: nowrap }
 .segments td:nth-child(n+3) { min-width: 11rem } .segments .figures { white-space: nowrap }
 .segments .few > * { color: var(--soft) } .segments .few b { font-weight: 400 }
+.small.why { margin: .35rem 0 } .small.why th:nth-child(n), .small.why td { vertical-align: top; padding-inline: .85rem } .small.why td { min-width: 11.5rem; width: 24% } .small.why tbody th { white-space: nowrap }
+.apart { margin-top: 1.75rem } #why ~ .scroll + .note { margin-top: .5rem }
+.small.why .figures { display: block; white-space: nowrap } .small.why .change { background: var(--raised) }
 .strips { background: var(--surface); border: 1px solid var(--line); border-radius: .75rem; padding: 1rem 1.25rem .75rem }
 .strips h4 { font-size: .875rem; margin-top: .6rem } .strips h4:first-child { margin-top: 0 }
 .strips.estimates { margin-top: 1rem; border-style: dashed }

@@ -33,6 +33,8 @@ export interface ChangeParts {
 interface Pair {
   readonly reference: ClassCells;
   readonly current: ClassCells;
+  /** How many rows tell as much as one, where they come in clusters. */
+  readonly alike?: {readonly reference: number; readonly current: number};
 }
 
 const total = (counts: Float64Array): number => counts.reduce((sum, count) => sum + count, 0);
@@ -63,7 +65,7 @@ const withBoth = (cells: ClassCells, wanted: ClassCells): ClassCells => {
 };
 
 /** Gives the reference a trace of the current rows where it has none, so that every cell can be filled. */
-const filled = ({reference, current}: Pair): Pair => {
+const filled = ({reference, current}: Pair): Omit<Pair, "alike"> => {
   const isBare = (i: number): boolean => reference.negatives[i] + reference.positives[i] === 0;
   const trace = 1e-6;
   return {current, reference: {
@@ -78,7 +80,7 @@ type Split = Readonly<Record<keyof ChangeParts, number>>;
  * Shapley's shares of prevalence and scores, each being moved to what it is now first and second; what both together leave is the
  * rest. A pure change of prevalence, or of how scores lie, leaves none.
  */
-const split = (pair: Pair, measure: CellMeasure): Split | undefined => {
+const split = (pair: Omit<Pair, "alike">, measure: CellMeasure): Split | undefined => {
   const {reference, current} = filled(pair), before = measure(pair.reference), now = measure(current);
   const [moved, shifted, both] = [withPrevalence, withScores, withBoth].map((change) => measure(change(reference, current)));
   if (before === undefined || now === undefined || moved === undefined || shifted === undefined || both === undefined) return undefined;
@@ -87,8 +89,8 @@ const split = (pair: Pair, measure: CellMeasure): Split | undefined => {
   };
 };
 
-const drawnCells = (random: Random, {negatives, positives}: ClassCells): ClassCells => {
-  const drawn = multinomialDraw(random, Float64Array.of(...negatives, ...positives));
+const drawnCells = (random: Random, {negatives, positives}: ClassCells, alike = 1): ClassCells => {
+  const drawn = multinomialDraw(random, Float64Array.of(...negatives, ...positives).map((count) => count / alike));
   return {negatives: drawn.slice(0, negatives.length), positives: drawn.slice(negatives.length)};
 };
 
@@ -99,7 +101,7 @@ export const changeParts = (pair: Pair, measure: CellMeasure, {random, draws = 2
   const found = split(pair, measure);
   if (!found) return undefined;
   const drawn = Array.from({length: draws}, () =>
-    split({reference: drawnCells(random, pair.reference), current: drawnCells(random, pair.current)}, measure));
+    split({reference: drawnCells(random, pair.reference, pair.alike?.reference), current: drawnCells(random, pair.current, pair.alike?.current)}, measure));
   const part = (key: keyof ChangeParts): ChangePart => ({value: found[key], interval: drawInterval(found[key], drawn.map((one) => one?.[key]))});
   return {change: part("change"), prevalence: part("prevalence"), scores: part("scores"), rest: part("rest")};
 };

@@ -4,6 +4,7 @@ import {openingSentence} from "../../src/report/sentence.ts";
 import type {Result, Run} from "../../src/result/result.ts";
 import {elements, parseMarkup, textOf, withClass, withTag, type Element} from "../chart/markup.ts";
 import {allRuns} from "./runs.ts";
+import {hernia, modelRun} from "./model-runs.ts";
 import {resultOf} from "./spine-run.ts";
 
 const said = (root: Element): string => textOf(root).replaceAll("\u202F", " ").replace(/\s+/g, " ");
@@ -47,6 +48,15 @@ describe("the section about a model", () => {
       .toEqual(["opening", "performance", "next", "method"]);
     const text = said(withClass(root, "model")[0]);
     for (const part of ["Worse", "Accuracy", "78 % 75 % to 81 %", "97 %", "\u221219 points \u221222 to \u221216"]) expect(text).toContain(part);
+  });
+
+  it("says why the model has changed, and which columns have moved by how much it rests on them", () => {
+    const {schema, reference, current} = hernia(), weighed = {...schema, columns: schema.columns.map((column) => column.name === "cost" ? {...column, importance: 3} : column)};
+    const text = said(page(modelRun({schema: weighed, reference, current}, {preset: "all"}))), plain = said(page(modelRun({schema, reference, current}, {preset: "all"})));
+    expect(text).toContain("Why it has changed");
+    expect(text).toMatch(/Of Change Prevalence Scores The rest Accuracy .*\u2212\d+(?:\.\d)? points/);
+    expect(text).toMatch(/Column Drift Importance Drift × importance cost /);
+    expect(plain).not.toContain("Drift × importance");
   });
 
   it("says how many rows would tell, where the verdict is open", () => {

@@ -76,6 +76,15 @@ describe("what is drawn of a classifier", () => {
     expect([...starts].sort()).toEqual(starts);
   });
 
+  it("splits changes into parts that add up, the rest being what a worse model leaves", () => {
+    expect(view.explained.map(({measure}) => measure)).toEqual(["accuracy", "f1", "roc-auc"]);
+    for (const {change, prevalence, scores, rest} of view.explained) {
+      expect(prevalence.value + scores.value + rest.value).toBeCloseTo(change.value, 2);
+      expect(rest.interval![1]).toBeLessThan(0);
+    }
+    expect([viewOf(diagnoses()).explained, viewOf(hernia(0)).explained, viewOf(bikes()).explained]).toEqual([[], [], []]);
+  });
+
   it("looks at every class by itself where there are three", () => {
     expect(viewOf(diagnoses()).scores.map((one) => one.class)).toEqual(["disc hernia", "healthy", "spondylolisthesis"]);
   });

@@ -61,8 +61,8 @@ export const changeExplained = defineMeasure({
     {why: "no row was said to be of the class", given: cellPair(before, [[10, 10, 0, 0], [5, 5, 0, 0]]), options: {of: "precision"},
       gives: {unknown: "not-computable"}},
   ],
-  score({reference, current}, {of}) {
-    const found = changeParts({reference, current}, measuresOfCells[of], {random: generator(seedOf(current))});
+  score({reference, current, alike}, {of}) {
+    const found = changeParts({reference, current, ...(alike && {alike})}, measuresOfCells[of], {random: generator(seedOf(current))});
     if (!found) return unknown("not-computable", `${of} has no value in one of the tables`);
     const {change, prevalence, scores, rest} = found, rows = (cells: ClassCells): number => [...cells.negatives, ...cells.positives].reduce((a, b) => a + b, 0);
     return {

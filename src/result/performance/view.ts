@@ -155,6 +155,24 @@ export interface PeriodView {
   readonly leftOut: number;
 }
 
+/** A part of a change, and where it lies. */
+export interface PartOfChange {
+  readonly value: number;
+  readonly interval: readonly [number, number] | null;
+}
+
+/** The change of a measure in parts that add up to it. */
+export interface ExplainedChange {
+  readonly measure: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly change: PartOfChange;
+  /** The class has become more or less frequent; scores lie elsewhere; rows of one score are of the class more or less often. */
+  readonly prevalence: PartOfChange;
+  readonly scores: PartOfChange;
+  readonly rest: PartOfChange;
+}
+
 /** What is drawn of how good a model is: plain JSON, rounded, nothing that fewer than minCell rows stand behind. */
 export interface PerformanceView {
   readonly task: "classification" | "regression";
@@ -172,4 +190,6 @@ export interface PerformanceView {
   /** Segments that are not listed, being smaller than minCell or too many. */
   readonly segmentsLeftOut: number;
   readonly periods: PeriodView | null;
+  /** Of a classifier of two classes with labels in both tables; none otherwise. */
+  readonly explained: readonly ExplainedChange[];
 }
