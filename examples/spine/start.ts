@@ -1,5 +1,5 @@
 // `npm start`: a spine clinic, made up. A report of two tables; then the service, to which a month of visits is played, labels late.
-// `npm start -- --once` stops when the month is over; --port and --pace (milliseconds a day) as well.
+// `npm start -- --help` tells what can be set.
 import {type ChildProcess, spawn} from "node:child_process";
 import {mkdirSync, rmSync, writeFileSync} from "node:fs";
 import {join, relative} from "node:path";
@@ -10,9 +10,29 @@ import {configText} from "../../src/config-text.ts";
 import {cohort, type CohortOptions, csv, schema} from "./cohort.ts";
 import {driftFrom, month} from "./month.ts";
 
-const {values: {port, pace, once}} = parseArgs({options: {
-  port: {type: "string", default: "8085"}, pace: {type: "string", default: "1200"}, once: {type: "boolean", default: false},
-}});
+const usage = `Usage: npm start -- [options]
+Compares two made-up tables, then plays a month of visits to a service of your own.
+
+  --once          stop when the month is over instead of serving on
+  --pace <ms>     milliseconds a day takes (default: 1200; 0: as fast as it goes)
+  --port <port>   where the service listens, on this machine alone (default: 8085)`;
+
+const asked = () => {
+  try {
+    return parseArgs({options: {
+      port: {type: "string", default: "8085"}, pace: {type: "string", default: "1200"}, once: {type: "boolean", default: false},
+      help: {type: "boolean", default: false},
+    }}).values;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${usage}\n`);
+    process.exit(2);
+  }
+};
+const {port, pace, once, help} = asked();
+if (help) {
+  process.stdout.write(`${usage}\n`);
+  process.exit();
+}
 const folder = fileURLToPath(new URL("../../plumbline-demo/", import.meta.url)), address = `http://127.0.0.1:${port}`;
 const shown = (name: string): string => `${relative(process.cwd(), folder) || "."}/${name}`;
 const say = (...lines: readonly string[]): void => { process.stdout.write(`${lines.join("\n")}\n`); };

@@ -4,6 +4,7 @@ import type {ClassificationTask} from "../profile/outcome/task.ts";
 import {fixedOf} from "../sketch/cells.ts";
 import {replicates} from "../sketch/poisson-weights.ts";
 import type {Scores} from "../sketch/state.ts";
+import {distinctValues, placesAmong} from "../stats/distinct-values.ts";
 import type {TableComparison} from "./comparison.ts";
 import {classificationSides} from "./task-sides.ts";
 import {type Unknown, unknown} from "./unknown.ts";
@@ -85,13 +86,24 @@ export function scorePairAt(
   return {class: of, reference: before.sums.positives.n + before.sums.negatives.n === 0 ? null : before, current: now};
 }
 
+type Single = Omit<ScoredSide, "resampled">;
+
+// Every measure of a run asks for the same, and every window of a service for the same reference; scores go when their profile does.
+const known = new WeakMap<ScoreFates, Single>();
+
 /** One table's scores, whichever they are, by what became of the rows. */
 export function sideOf(all: ScoreFates, edges: Float64Array, resampled: readonly CoarseScores[] | null): ScoredSide {
+  const side = known.get(all) ?? singleOf(all, edges);
+  known.set(all, side);
+  return {...side, resampled};
+}
+
+function singleOf(all: ScoreFates, edges: Float64Array): Single {
   const {scores, counts, exact} = fateCounts(all, edges);
   return {
     scores, exact, counts, positives: added(counts.slice(3, 6)), negatives: added(counts.slice(0, 3)),
     sums: {positives: sumsOf(all.slice(3, 6)), negatives: sumsOf(all.slice(0, 3)), unlabelled: sumsOf(all.slice(6, 9))},
-    log: all.slice(0, 6).reduce((sum, {log}) => sum + log, 0), resampled,
+    log: all.slice(0, 6).reduce((sum, {log}) => sum + log, 0),
   };
 }
 
@@ -101,12 +113,10 @@ export function fateCounts(all: ScoreFates, edges: Float64Array): Pick<ScoredSid
 }
 
 function exactCounts(all: ScoreFates): Pick<ScoredSide, "scores" | "counts" | "exact"> {
-  const cells = all.map((fate) => fate.cells), values = cells.flatMap((one) => one.exact ? [...one.values] : []);
-  const scores = Float64Array.from(new Set(values)).sort(), places = new Map<number, number>();
-  scores.forEach((score, k) => places.set(score, k));
-  const counts = cells.map((one) => {
+  const parts = all.flatMap(({cells}) => cells.exact ? [cells] : []), scores = distinctValues(parts.map(({values}) => values));
+  const counts = parts.map((part) => {
     const by = new Float64Array(scores.length);
-    if (one.exact) one.values.forEach((score, i) => { by[places.get(score) ?? 0] = one.counts[i]; });
+    placesAmong(part.values, scores).forEach((place, i) => { by[place] = part.counts[i]; });
     return by;
   });
   return {scores, counts, exact: true};

@@ -134,18 +134,28 @@ export function unlabelledClass({class: of, reference, current}: ScorePair, corr
 function groupOf({reference, current}: {readonly reference: ScoredSide; readonly current: ScoredSide}, predicted: boolean): {
   readonly predicted: boolean; readonly group: ScoreGroup; readonly arrived: LabelledScores;
 } {
-  const at = (actual: boolean | null): number => fateOf(actual, predicted);
-  const labelled = ({scores, counts}: ScoredSide, isKept: (i: number) => boolean): LabelledScores => ({
-    scores: scores.filter((_, i) => isKept(i)), negatives: counts[at(false)].filter((_, i) => isKept(i)),
-    positives: counts[at(true)].filter((_, i) => isKept(i)),
-  });
-  const rows = current.scores.map((_, i) => [false, true, null].reduce((sum, actual) => sum + current.counts[at(actual)][i], 0));
-  const known = (i: number): boolean => reference.counts[at(false)][i] + reference.counts[at(true)][i] > 0;
+  const rows = current.scores.map((_, i) => [false, true, null].reduce((sum, actual) => sum + current.counts[fateOf(actual, predicted)][i], 0));
   return {
-    predicted, arrived: labelled(current, (i) => rows[i] > 0),
+    predicted, arrived: labelledRows(current, predicted, (i) => rows[i] > 0),
     group: {
-      reference: labelled(reference, known),
+      reference: learntFrom(reference, predicted),
       current: {scores: current.scores.filter((_, i) => rows[i] > 0), counts: rows.filter((count) => count > 0)},
     },
   };
+}
+
+function labelledRows({scores, counts}: ScoredSide, predicted: boolean, isKept: (i: number) => boolean): LabelledScores {
+  const kept = (all: Float64Array): Float64Array => all.filter((_, i) => isKept(i));
+  return {scores: kept(scores), negatives: kept(counts[fateOf(false, predicted)]), positives: kept(counts[fateOf(true, predicted)])};
+}
+
+// The same object for the same reference, so that what is learnt from it is learnt once however many windows are asked about.
+const references = new WeakMap<ScoredSide["counts"], Map<boolean, LabelledScores>>();
+
+function learntFrom(reference: ScoredSide, predicted: boolean): LabelledScores {
+  const {counts} = reference, known = references.get(counts) ?? new Map<boolean, LabelledScores>();
+  const isKnown = (i: number): boolean => counts[fateOf(false, predicted)][i] + counts[fateOf(true, predicted)][i] > 0;
+  const rows = known.get(predicted) ?? labelledRows(reference, predicted, isKnown);
+  references.set(counts, known.set(predicted, rows));
+  return rows;
 }

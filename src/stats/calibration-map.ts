@@ -1,5 +1,6 @@
 // From a score to the chance of the class, learnt from rows whose label is known.
 import {betaDraw} from "./beta-draw.ts";
+import {distinctValues, placesAmong} from "./distinct-values.ts";
 import {type MonotoneBlocks, monotoneBlocks} from "./isotonic.ts";
 import {drawnCoefficients, inverseLogit, linearAt, type LogisticFit, logisticFit} from "./logistic-map.ts";
 import {multinomialDraw} from "./multinomial-draw.ts";
@@ -53,8 +54,19 @@ const enough = 5000;
 
 /** The map of the kind asked for, else of the one that the reference speaks for; every group must hold labelled rows. */
 export const calibrationMap = (groups: readonly ScoreGroup[], method?: MapMethod): CalibrationMap => {
-  const chosen = method ?? chosenMethod(groups);
+  const chosen = method ?? rememberedMethod(groups);
   return (chosen === "logistic" ? logisticMap(groups) : undefined) ?? isotonicMap(groups);
+};
+
+// The choice rests on the reference alone, and its rows are learnt from again for every window and period.
+const choices = new WeakMap<LabelledScores, {readonly references: readonly LabelledScores[]; readonly method: MapMethod}>();
+
+const rememberedMethod = (groups: readonly ScoreGroup[]): MapMethod => {
+  const references = groups.map(({reference}) => reference), known = choices.get(references[0]);
+  if (known?.references.every((reference, g) => reference === references[g])) return known.method;
+  const method = chosenMethod(groups);
+  choices.set(references[0], {references, method});
+  return method;
 };
 
 /** The kind of map whose chances, learnt on four fifths, lie nearer by squares to the labels of the last fifth, for every fifth. */
@@ -167,24 +179,24 @@ interface Point {
 
 /** Cuts a group's scores into neighbouring blocks, each standing at the mean of what its scores are entered as. */
 const pointsOf = ({reference, current}: ScoreGroup, group: number, scale: (score: number) => number) => {
-  const scores = Float64Array.from(new Set([...reference.scores, ...current.scores])).sort();
+  const scores = distinctValues([reference.scores, current.scores]), size = Math.min(mostPoints, scores.length);
   const blockOf = (i: number): number => scores.length <= mostPoints ? i : Math.floor(i * mostPoints / scores.length);
-  const at = new Map(Array.from(scores, (score, i) => [score, blockOf(i)])), size = Math.min(mostPoints, scores.length);
   const [sum, rows, no, yes] = Array.from({length: 4}, () => new Float64Array(size));
-  const place = (score: number): number => at.get(score) ?? 0;
-  const enter = (score: number, count: number): void => {
-    rows[place(score)] += count;
-    sum[place(score)] += count * scale(score);
+  const [then, now] = [reference.scores, current.scores].map((some) => placesAmong(some, scores).map(blockOf));
+  const enter = (block: number, score: number, count: number): void => {
+    rows[block] += count;
+    sum[block] += count * scale(score);
   };
   reference.scores.forEach((score, i) => {
-    no[place(score)] += reference.negatives[i];
-    yes[place(score)] += reference.positives[i];
-    enter(score, reference.negatives[i] + reference.positives[i]);
+    no[then[i]] += reference.negatives[i];
+    yes[then[i]] += reference.positives[i];
+    enter(then[i], score, reference.negatives[i] + reference.positives[i]);
   });
-  current.scores.forEach((score, i) => { enter(score, current.counts[i]); });
-  const first = Array.from({length: size}, (_, block) => scores[scores.findIndex((score) => at.get(score) === block)]);
+  current.scores.forEach((score, i) => { enter(now[i], score, current.counts[i]); });
+  const first = new Float64Array(size);
+  for (let i = scores.length - 1; i >= 0; i--) first[blockOf(i)] = scores[i];
   const points = Array.from(sum, (s, b): Point => ({group, value: rows[b] > 0 ? s / rows[b] : scale(first[b]), no: no[b], yes: yes[b]}));
-  return {points, reference: Int32Array.from(reference.scores, place), current: Int32Array.from(current.scores, place)};
+  return {points, reference: then, current: now};
 };
 
 const logisticMap = (groups: readonly ScoreGroup[]): CalibrationMap | undefined => {

@@ -1,4 +1,5 @@
 // A classifier's outcomes without labels: chances from a labelled reference, moved to the prevalence of now, and drawn many times over.
+import {distinctValues, placesAmong} from "./distinct-values.ts";
 import {type CalibrationMap, calibrationMap, type ScoreGroup} from "./calibration-map.ts";
 import type {Hits} from "./confusion.ts";
 import {type ChancedScores, expectedConfusion, type OutcomeSum, outcomeSum} from "./expected-performance.ts";
@@ -128,9 +129,8 @@ export const ranked = (model: UnlabelledModel, side: "reference" | "current"): (
   const {groups, map} = model;
   const parts = groups.map(({reference, current}) => side === "current" ? current
     : {scores: reference.scores, counts: reference.negatives.map((count, i) => count + reference.positives[i])});
-  const scores = Float64Array.from(new Set(parts.flatMap((part) => [...part.scores]))).sort();
-  const at = new Map(Array.from(scores, (score, i) => [score, i])), counts = new Float64Array(scores.length);
-  const places = parts.map((part) => Int32Array.from(part.scores, (score) => at.get(score) ?? 0));
+  const scores = distinctValues(parts.map((part) => part.scores)), counts = new Float64Array(scores.length);
+  const places = parts.map((part) => placesAmong(part.scores, scores));
   parts.forEach((part, g) => { part.counts.forEach((count, i) => { counts[places[g][i]] += count; }); });
   return (draw) => {
     const chances = side === "current" ? chancesNow(map, draw) : draw.chances, sums = new Float64Array(scores.length);
