@@ -16,25 +16,38 @@ interface Sides<Side> {
 
 /**
  * The score of a number that each table has by itself: the current one, the reference's, and how far they are apart, with an
- * interval when both have one. A reference that has no answer leaves the change out.
+ * interval when both have one. Of a number that ought to have one value, its `ideal`, the change is how much farther from it the
+ * number lies now: coming nearer is no harm. A reference that has no answer leaves the change out.
  */
-export function changeOf<Side>({reference, current}: Sides<Side>, estimate: (side: Side) => Estimate | Unknown): Score | Unknown {
+export function changeOf<Side>(
+  {reference, current}: Sides<Side>, estimate: (side: Side) => Estimate | Unknown, {ideal}: {readonly ideal?: number} = {},
+): Score | Unknown {
   const now = estimate(current);
   if (isUnknown(now)) return now;
   const before = reference === null ? null : estimate(reference);
   if (before === null || isUnknown(before)) return {...now, n: {current: now.n}};
   const unsure = now.unsure ?? before.unsure;
-  return {...now, ...(unsure && {unsure}), n: {reference: before.n, current: now.n}, reference: before.value, change: changesBetween(now, before)};
+  const change = ideal === undefined ? changesBetween(now, before) : {difference: differenceOf(distanceFrom(ideal, now), distanceFrom(ideal, before))};
+  return {...now, ...(unsure && {unsure}), n: {reference: before.n, current: now.n}, reference: before.value, change};
 }
 
 type Told = Pick<Score, "value" | "interval">;
 
+function distanceFrom(ideal: number, {value, interval}: Told): Told {
+  const distance = Math.abs(value - ideal);
+  if (!interval) return {value: distance};
+  const [low, high] = interval, ends = [Math.abs(low - ideal), Math.abs(high - ideal)] as const;
+  return {value: distance, interval: [low <= ideal && ideal <= high ? 0 : Math.min(...ends), Math.max(...ends)]};
+}
+
 /** How far one number is from another: as a difference, and as a ratio less 1 where there is something to be a part of. */
 export function changesBetween(now: Told, before: Told): Changes {
-  const difference = withInterval(now.value - before.value, both(now, before, differenceInterval));
+  const difference = differenceOf(now, before);
   if (!(before.value > 0)) return {difference};
   return {difference, ratio: withInterval(now.value / before.value - 1, both(now, before, ratioInterval))};
 }
+
+const differenceOf = (now: Told, before: Told) => withInterval(now.value - before.value, both(now, before, differenceInterval));
 
 type Between = (a: Bracketed, b: Bracketed) => readonly [number, number] | undefined;
 

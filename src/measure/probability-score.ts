@@ -32,11 +32,17 @@ export function probabilitySides({pairs, classes, positive, reference, current}:
   return {reference: reference && !isUnknown(missingRows(tableOf(reference.confidence), "any")) ? reference.confidence : null, current: current.confidence};
 }
 
+/** Whose probabilities are meant, and what the number ought to be, where there is such a value. */
+interface Asked {
+  readonly class: string;
+  readonly ideal?: number;
+}
+
 /** The score of a measure of probabilities; unknown where they are none, or where no row is labelled. */
 export function probabilityScore(
-  shape: ClassScores, {class: named}: {readonly class: string}, estimate: (side: ScoredSide) => Estimate | Unknown,
+  shape: ClassScores, {class: named, ...ideal}: Asked, estimate: (side: ScoredSide) => Estimate | Unknown,
 ): Score | Unknown {
   const sides = probabilitySides(shape, named);
   if (isUnknown(sides)) return sides;
-  return changeOf(sides, (side: ScoredSide) => missingRows(tableOf(side), "any") ?? noProbabilities(side) ?? estimate(side));
+  return changeOf(sides, (side: ScoredSide) => missingRows(tableOf(side), "any") ?? noProbabilities(side) ?? estimate(side), ideal);
 }

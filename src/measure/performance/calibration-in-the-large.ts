@@ -13,11 +13,12 @@ export const calibrationInTheLarge = defineMeasure({
   id: "calibration-in-the-large", family: "performance",
   title: "Calibration in the large",
   about: "The share that was of the class less the mean probability given to it: above 0 the model says too little, below 0 too much. Of more " +
-    "than two classes, how often the predicted class was right less how sure the model was.",
+    "than two classes, how often the predicted class was right less how sure the model was. The limits are held against how much " +
+    "farther from 0 it lies than in the reference.",
   source: "Spiegelhalter 1986; z = Σ(y − p) / √Σ p(1 − p); interval by Student's t on y − p",
   over: classScores,
   options: classOption,
-  unit: "share", range: [-1, 1], worse: "either", judges: "change", limits: {warn: 0.02, fail: 0.05},
+  unit: "share", range: [-1, 1], worse: "higher", judges: "change", limits: {warn: 0.02, fail: 0.05},
   evidence: "interval", needs: "profile", chart: "interval",
   inCells: "Equal: sums of probabilities are kept. Its spread comes from the cells.",
   examples: [
@@ -27,7 +28,7 @@ export const calibrationInTheLarge = defineMeasure({
     {why: "no labelled row", given: twoClasses(null, {no: [], yes: []}), gives: {unknown: "no-labels"}},
     {why: "scores that are no probabilities", given: twoClasses(null, {no: [-2, 0.5], yes: [3]}), gives: {unknown: "not-computable"}},
   ],
-  score: (shape, {class: named}) => probabilityScore(shape, {class: named}, (side) => {
+  score: (shape, {class: named}) => probabilityScore(shape, {class: named, ideal: 0}, (side) => {
     const table = tableOf(side), {positives, negatives} = side.sums, n = positives.n + negatives.n, excess = (p: number, yes: boolean) => Number(yes) - p;
     const value = (positives.n - positives.powers[0] - negatives.powers[0]) / n, spread = meanLoss(table, excess), test = largeTest(table);
     if (!spread) return unknown("no-labels");

@@ -14,11 +14,12 @@ const both = (a: ReturnType<typeof share>, b: ReturnType<typeof share>) => twoCl
 export const calibrationIntercept = defineMeasure({
   id: "calibration-intercept", family: "performance",
   title: "Calibration intercept",
-  about: "Whether probabilities are too low (above 0) or too high (below 0) at even odds, in units of log odds, given the slope that fits best.",
+  about: "Whether probabilities are too low (above 0) or too high (below 0) at even odds, in units of log odds, given the slope that fits best. " +
+    "The limits are held against how much farther from 0 it lies than in the reference.",
   source: "Cox 1958: logit(chance) = intercept + slope · logit(p), by Newton's method; interval from the information at the maximum",
   over: classScores,
   options: classOption,
-  unit: "", range: [-Infinity, Infinity], worse: "either", judges: "change", limits: {warn: 0.2, fail: 0.5},
+  unit: "", range: [-Infinity, Infinity], worse: "higher", judges: "change", limits: {warn: 0.2, fail: 0.5},
   evidence: "interval", needs: "profile", chart: "interval",
   inCells: "Rows of one cell count as if they had its mean.",
   examples: [
@@ -27,7 +28,7 @@ export const calibrationIntercept = defineMeasure({
     {why: "a score parts the classes completely", given: twoClasses(null, {no: [0.1, 0.2, 0.3, 0.4], yes: [0.9, 0.8, 0.7, 0.6]}), gives: {unknown: "not-computable"}},
     {why: "all rows are of one class", given: twoClasses(null, {no: [0.1, 0.2], yes: []}), gives: {unknown: "one-class"}},
   ],
-  score: (shape, {class: named}) => probabilityScore(shape, {class: named}, (side) => {
+  score: (shape, {class: named}) => probabilityScore(shape, {class: named, ideal: 0}, (side) => {
     const table = tableOf(side), found = logisticCalibration(table);
     if (!found) return missingRows(table, "both") ?? unknown("not-computable", "all scores are the same, or one parts the classes completely");
     const {intercept: value, interceptError: error} = found, of = (drawn: typeof table) => logisticCalibration(drawn)?.intercept;

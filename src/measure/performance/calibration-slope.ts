@@ -14,11 +14,12 @@ const both = (a: ReturnType<typeof share>, b: ReturnType<typeof share>) => twoCl
 export const calibrationSlope = defineMeasure({
   id: "calibration-slope", family: "performance",
   title: "Calibration slope",
-  about: "Whether the model is too sure of itself: 1 is right, below 1 its probabilities lie too near to 0 and 1, above 1 too near to the middle.",
+  about: "Whether the model is too sure of itself: 1 is right, below 1 its probabilities lie too near to 0 and 1, above 1 too near to the middle. " +
+    "The limits are held against how much farther from 1 it lies than in the reference.",
   source: "Cox 1958: logit(chance) = intercept + slope · logit(p), by Newton's method; interval from the information at the maximum",
   over: classScores,
   options: classOption,
-  unit: "", range: [-Infinity, Infinity], worse: "either", judges: "change", limits: {warn: 0.1, fail: 0.25},
+  unit: "", range: [-Infinity, Infinity], worse: "higher", judges: "change", limits: {warn: 0.1, fail: 0.25},
   evidence: "interval", needs: "profile", chart: "interval",
   inCells: "Rows of one cell count as if they had its mean.",
   examples: [
@@ -27,7 +28,7 @@ export const calibrationSlope = defineMeasure({
     {why: "a score parts the classes completely", given: twoClasses(null, {no: [0.1, 0.2, 0.3, 0.4], yes: [0.9, 0.8, 0.7, 0.6]}), gives: {unknown: "not-computable"}},
     {why: "all rows are of one class", given: twoClasses(null, {no: [0.1, 0.2], yes: []}), gives: {unknown: "one-class"}},
   ],
-  score: (shape, {class: named}) => probabilityScore(shape, {class: named}, (side) => {
+  score: (shape, {class: named}) => probabilityScore(shape, {class: named, ideal: 1}, (side) => {
     const table = tableOf(side), found = logisticCalibration(table);
     if (!found) return missingRows(table, "both") ?? unknown("not-computable", "all scores are the same, or one parts the classes completely");
     const {slope: value, slopeError: error} = found, of = (drawn: typeof table) => logisticCalibration(drawn)?.slope;

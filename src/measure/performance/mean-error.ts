@@ -23,9 +23,9 @@ export const meanError = defineMeasure({
     {why: "errors beyond what numbers can hold", given: twoPredictions([[1, 1], [2, 3]], [[1e308, -7e307]]), gives: {unknown: "not-computable"}},
   ],
   score(pair): Score | Unknown {
-    const {scale} = pair.task, found = changeOf(pair, (side) => bias(side, scale)), sizes = changeOf(pair, (side) => size(bias(side, scale)));
-    if (isUnknown(found) || isUnknown(sizes) || !sizes.change?.difference) return found;
-    const {value, interval} = sizes.change.difference;
+    const {scale} = pair.task, found = changeOf(pair, (side) => bias(side, scale), {ideal: 0});
+    if (isUnknown(found) || !found.change?.difference) return found;
+    const {value, interval} = found.change.difference;
     return {...found, change: {difference: {value: value / scale, ...(interval && {interval: [interval[0] / scale, interval[1] / scale]})}}};
   },
   says: ({task}, score) => `the mean error ${besideReference(score, {unit: task.error.schema.unit})}`,
@@ -39,13 +39,4 @@ function bias(side: ErrorSide, scale: number): Estimate | Unknown {
   if (!error || !(error.variance < Infinity)) return {value, n};
   const [low, high] = meanInterval(mean, error);
   return {value, n, interval: [low * scale, high * scale], method: methodOf(side)};
-}
-
-/** The same, without its sign. */
-function size(estimate: Estimate | Unknown): Estimate | Unknown {
-  if (isUnknown(estimate)) return estimate;
-  const {value, interval, ...rest} = estimate;
-  if (!interval) return {value: Math.abs(value), ...rest};
-  const [low, high] = interval, far = Math.max(Math.abs(low), Math.abs(high));
-  return {value: Math.abs(value), interval: [low <= 0 && high >= 0 ? 0 : Math.min(Math.abs(low), Math.abs(high)), far], ...rest};
 }
