@@ -1,6 +1,6 @@
 // The false-alarm figures as a page of Markdown.
 import {type Cell, defaults, type Tally, testsOf} from "./cell.ts";
-import {cells} from "./plan.ts";
+import {cells, isBeyond} from "./plan.ts";
 import type {Line} from "./record.ts";
 import {type TablesResult, together} from "./table.ts";
 
@@ -97,13 +97,20 @@ const named = ({id, rate, cell}: Entry): string => `${id} ${percent(rate)} (${wh
 /** The fewest runs of any cell among some entries. */
 const fewest = (entries: readonly Entry[]): number => Math.min(...entries.map(({tally: {runs}}) => runs));
 
-/** What the record lacks of the whole run, in a sentence. */
+/** Cells that are planned and drawn, by test. */
+const progress = (entries: readonly Entry[], isCounted: (cell: Cell) => boolean) => {
+  const planned = Map.groupBy(cells.filter(isCounted).flatMap(testsOf), (id) => id);
+  const drawn = Map.groupBy(entries.filter(({cell}) => isCounted(cell)), ({id}) => id);
+  return [...planned].map(([id, all]) => ({id, all: all.length, done: drawn.get(id)?.length ?? 0}));
+};
+
+/** What the record holds of the whole run, in two sentences. */
 const lacking = (entries: readonly Entry[]): string => {
-  const planned = Map.groupBy(cells.flatMap(testsOf), (id) => id), drawn = Map.groupBy(entries, ({id}) => id);
-  const short = [...planned].map(([id, all]) => ({id, all: all.length, done: drawn.get(id)?.length ?? 0})).filter(({all, done}) => done < all);
-  if (short.length === 0) return "The run is whole.";
-  return `**The run is not whole**: of ${short.map(({id, all, done}) => `${id} ${done} of ${all} cells`).join(", ")} are drawn; ` +
-    "the same command goes on where it stopped.";
+  const promised = progress(entries, (cell) => !isBeyond(cell)).filter(({all, done}) => done < all), beyond = progress(entries, isBeyond);
+  const [all, done] = [beyond.reduce((sum, one) => sum + one.all, 0), beyond.reduce((sum, one) => sum + one.done, 0)];
+  const first = promised.length === 0 ? "Every test is drawn in every cell of the laws that the promise is about."
+    : `**The run is not whole**: of ${promised.map((one) => `${one.id} ${one.done} of ${one.all} cells`).join(", ")} are drawn; the same command goes on where it stopped.`;
+  return `${first} Beyond them, on numbers that stand in cells and on a law of 95 % zeros, ${done} of ${all} cells are drawn.`;
 };
 
 /** The page that a record gives. */
