@@ -1,6 +1,6 @@
 import {type Window, windowLastWeek} from "../data/window.ts";
 import {decode} from "../profile/codec.ts";
-import {merge} from "../profile/merge.ts";
+import {MergedProfiles} from "../profile/merge.ts";
 import type {Plan} from "../profile/plan.ts";
 import type {Profile} from "../profile/profile.ts";
 import type {Promotion} from "../store/facts.ts";
@@ -30,11 +30,12 @@ export const promoted = async (watch: Pick<Watch, "store" | "model">): Promise<N
 export const windowName = ({start, end}: Window): string => `${new Date(start).toISOString()} to ${new Date(end).toISOString()}`;
 
 const together = async (watch: Watch, plan: Plan, windows: readonly Window[]): Promise<Profile | null> => {
-  let sum: Profile | null = null;
+  const found = new MergedProfiles(watch.hash);
   for (const window of windows) {
     const {all} = await profileOf(watch, plan, window);
-    if (all) sum = sum ? merge(sum, all, watch.hash) : all;
+    if (all) found.add(all);
   }
+  const sum = found.sum();
   return sum && sum.rows > 0 ? sum : null;
 };
 

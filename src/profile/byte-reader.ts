@@ -12,6 +12,8 @@ export interface ByteReader {
   text(): string;
   /** The next section, which must be of a kind: a reader of its content alone. */
   section(kind: number): ByteReader;
+  /** The bytes that are left, as a view. */
+  rest(): Uint8Array;
   /** Throws unless all was read. */
   end(): void;
 }
@@ -68,8 +70,7 @@ export const byteReader = (bytes: Uint8Array): ByteReader => {
     return value;
   };
   const reader: ByteReader = {
-    u8: () => bytes[take(1)],
-    varint,
+    u8: () => bytes[take(1)], varint,
     count(size) {
       const count = varint();
       if (count * size > bytes.length - at) throw corrupt(`${count} things of ${size} bytes where ${bytes.length - at} are left`);
@@ -100,6 +101,7 @@ export const byteReader = (bytes: Uint8Array): ByteReader => {
       if (found !== kind) throw corrupt(`section ${found} where ${kind} belongs`);
       return byteReader(bytes.subarray(content, content + length));
     },
+    rest: () => bytes.subarray(at),
     end() { if (at < bytes.length) throw corrupt(`${bytes.length - at} bytes too many`); },
   };
   return reader;

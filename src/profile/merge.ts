@@ -115,3 +115,37 @@ export const merge = (a: Profile, b: Profile, hash: TextHash = textHash()): Prof
     segments: mergeSegments(a, b, hash),
   };
 };
+
+// About the square root of the hours of a month.
+const few = 32;
+
+/**
+ * The profile of the rows of all, taken in as they come. A few are merged by themselves before they go to the others, so that what
+ * grows with the rows (the hashes of distinct rows) is not copied each time. Throws PlanMismatch.
+ */
+export class MergedProfiles {
+  private readonly hash: TextHash;
+  private newest: Profile | undefined;
+  private others: Profile | undefined;
+  private count = 0;
+
+  constructor(hash: TextHash = textHash()) {
+    this.hash = hash;
+  }
+
+  add(profile: Profile): void {
+    this.newest = this.both(this.newest, profile);
+    if (++this.count % few > 0) return;
+    this.others = this.sum();
+    this.newest = undefined;
+  }
+
+  /** The sum of all that was added; undefined where nothing was. */
+  sum(): Profile | undefined {
+    return this.newest ? this.both(this.others, this.newest) : this.others;
+  }
+
+  private both(sum: Profile | undefined, more: Profile): Profile {
+    return sum ? merge(sum, more, this.hash) : more;
+  }
+}

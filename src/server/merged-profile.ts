@@ -1,6 +1,6 @@
 import {promoted} from "../history/references.ts";
 import {decode} from "../profile/codec.ts";
-import {merge} from "../profile/merge.ts";
+import {MergedProfiles} from "../profile/merge.ts";
 import type {Profile} from "../profile/profile.ts";
 import {textHash} from "../sketch/hash.ts";
 import type {Part} from "../store/facts.ts";
@@ -18,7 +18,8 @@ export interface ProfileWish extends Pick<Query, "from" | "to" | "asOf"> {
 /** The profile of any stretch: the merge of the parts that lie wholly in it. */
 export async function mergedProfile({store, settings}: Service, {version, ...wish}: ProfileWish): Promise<Profile> {
   const plan = (await promoted({store, model: wish.model}))?.profile.plan.id, hash = textHash(settings.hashKey);
-  let sum: Profile | undefined, newest: string | undefined;
+  const sum = new MergedProfiles(hash);
+  let newest: string | undefined;
   const parts: Part[] = [];
   for await (const some of store.read("parts", {...wish, holding: true})) {
     for (const part of some) {
@@ -29,11 +30,10 @@ export async function mergedProfile({store, settings}: Service, {version, ...wis
   }
   // Counted under another plan they cannot be added; the one that holds comes first, or else the one counted last.
   const wanted = parts.some((part) => part.plan === plan) ? plan : newest;
-  for (const part of parts) {
-    if (part.plan !== wanted) continue;
-    const profile = decode(part.bytes);
-    sum = sum ? merge(sum, profile, hash) : profile;
-  }
-  if (!sum) throw new Problem(404, "no window of this stretch is counted yet");
-  return sum;
+  for (const part of parts) if (part.plan === wanted) sum.add(decode(part.bytes));
+  return sum.sum() ?? nothing();
+}
+
+function nothing(): never {
+  throw new Problem(404, "no window of this stretch is counted yet");
 }

@@ -64,6 +64,14 @@ const addCounted = ({counts, sums}: FixedCells, exact: Counted, {edges, centre, 
   markOverflow(sums);
 };
 
+const addFixed = ({counts, sums}: FixedCells, part: FixedCells): void => {
+  const more = part.counts, moreSums = part.sums;
+  for (let cell = 0; cell < counts.length; cell++) {
+    counts[cell] += more[cell];
+    sums[cell] += moreSums[cell];
+  }
+};
+
 const fixed = (edges: Float64Array): FixedCells =>
   ({exact: false, counts: new Float64Array(edges.length + 1), sums: new Float64Array(edges.length + 1)});
 
@@ -74,16 +82,18 @@ const collapsed = (exact: Counted, edges: CellEdges): FixedCells => {
 };
 
 /** Ascending distinct values of both with their counts added. */
-const united = (a: Counted, b: Counted): Counted => {
-  const most = a.values.length + b.values.length, values = new Float64Array(most), counts = new Float64Array(most);
-  let n = 0;
-  for (let i = 0, j = 0; i < a.values.length || j < b.values.length; n++) {
-    const takeA = j === b.values.length || a.values[i] <= b.values[j];
-    const takeB = i === a.values.length || b.values[j] <= a.values[i];
-    values[n] = takeA ? a.values[i] : b.values[j];
-    if (takeA) counts[n] += a.counts[i++];
-    if (takeB) counts[n] += b.counts[j++];
+const united = ({values: mine, counts: mineCounts}: Counted, {values: others, counts: otherCounts}: Counted): Counted => {
+  const most = mine.length + others.length, values = new Float64Array(most), counts = new Float64Array(most);
+  let n = 0, i = 0, j = 0;
+  for (; i < mine.length && j < others.length; n++) {
+    const x = mine[i], y = others[j];
+    values[n] = x <= y ? x : y;
+    counts[n] = (x <= y ? mineCounts[i++] : 0) + (y <= x ? otherCounts[j++] : 0);
   }
+  const rest = i < mine.length ? {from: i, values: mine, counts: mineCounts} : {from: j, values: others, counts: otherCounts};
+  values.set(rest.values.subarray(rest.from), n);
+  counts.set(rest.counts.subarray(rest.from), n);
+  n += rest.values.length - rest.from;
   return {values: values.slice(0, n), counts: counts.slice(0, n)};
 };
 
@@ -132,10 +142,7 @@ export const cells: Sketch<CellsSpec, FiniteValues, Cells> = {
     const sum = fixed(spec.edges);
     for (const part of [a, b]) {
       if (part.exact) addCounted(sum, part, spec);
-      else for (let cell = 0; cell < sum.counts.length; cell++) {
-        sum.counts[cell] += part.counts[cell];
-        sum.sums[cell] += part.sums[cell];
-      }
+      else addFixed(sum, part);
     }
     markOverflow(sum.sums);
     return sum;

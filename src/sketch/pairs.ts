@@ -80,6 +80,13 @@ const addSums = (pair: Pair, {su, sv, suu, svv, suv}: Sums): void => {
   pair.suv = kept(pair.suv + suv);
 };
 
+const addTo = (sum: Pair, pair: Pair): void => {
+  const {grid} = pair;
+  for (let i = 0; i < grid.length; i++) sum.grid[i] += grid[i];
+  sum.n += pair.n;
+  addSums(sum, pair);
+};
+
 type GridCounts = PairsSpec & {readonly counts: Int32Array};
 
 const addPair = (known: Pair | undefined, sides: Sides, {grid, counts}: GridCounts): Pair | undefined => {
@@ -116,15 +123,8 @@ export const pairs: Sketch<PairsSpec, PairRows, Map<string, Pair>> = {
     for (const [key, pair] of a) sum.set(key, {...pair, grid: pair.grid.slice()});
     for (const [key, pair] of b) {
       const known = sum.get(key);
-      sum.set(key, {
-        grid: known ? known.grid.map((count, i) => count + pair.grid[i]) : pair.grid.slice(),
-        n: (known?.n ?? 0) + pair.n,
-        su: kept((known?.su ?? 0) + pair.su),
-        sv: kept((known?.sv ?? 0) + pair.sv),
-        suu: kept((known?.suu ?? 0) + pair.suu),
-        svv: kept((known?.svv ?? 0) + pair.svv),
-        suv: kept((known?.suv ?? 0) + pair.suv),
-      });
+      if (known) addTo(known, pair);
+      else sum.set(key, {...pair, grid: pair.grid.slice()});
     }
     return sum;
   },

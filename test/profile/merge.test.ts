@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {merge, PlanMismatch} from "../../src/profile/merge.ts";
+import {merge, MergedProfiles, PlanMismatch} from "../../src/profile/merge.ts";
 import {textHash} from "../../src/sketch/hash.ts";
 import {anyRow, batchesOf, everySort, planFor, profileFor, type Row} from "./table.ts";
 
@@ -28,6 +28,16 @@ describe("merge", () => {
     const before = structuredClone(profile);
     merge(profile, profile);
     expect(profile).toEqual(before);
+  });
+
+  it("of many is that of all their rows, whatever was merged first", () => {
+    const parts = Array.from({length: 70}, (_, i) => profileFor(plan, batchesOf(everySort, rows.slice(i % 50, i % 50 + 3), 3)));
+    const sums = new MergedProfiles(), one = parts.reduce((a, b) => merge(a, b));
+    expect(sums.sum()).toBeUndefined();
+    for (const part of parts) sums.add(part);
+    const sum = sums.sum()!;
+    expect([sum.rows, sum.distinctRows, sum.columns.map(({presence}) => presence)]).toEqual([one.rows, one.distinctRows, one.columns.map(({presence}) => presence)]);
+    expect([...sum.pairs].map(([key, {n}]) => [key, n])).toEqual([...one.pairs].map(([key, {n}]) => [key, n]));
   });
 
   it("needs the plan's key only where labels are too many to be counted exactly", () => {
