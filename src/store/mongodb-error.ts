@@ -3,12 +3,15 @@ import {StoreError} from "./store.ts";
 /** Parts of the driver's errors; read by name, so that telling errors apart does not load the driver. */
 interface DriverError extends Error {
   readonly code?: number | string;
+  /** What a bulk write met. */
+  readonly errorResponse?: unknown;
   readonly writeErrors?: readonly {readonly code?: number; readonly err?: {readonly code?: number}}[] | {readonly code?: number};
 }
 
 const passing = new Set([
   "MongoNetworkError", "MongoNetworkTimeoutError", "MongoServerSelectionError", "MongoPoolClearedError", "MongoWaitQueueTimeoutError",
-  "PoolClearedOnNetworkError", "MongoNotConnectedError", "MongoOperationTimeoutError",
+  "PoolClearedOnNetworkError", "MongoNotConnectedError", "MongoOperationTimeoutError", "MongoClientClosedError", "MongoTopologyClosedError",
+  "MongoPoolClosedError",
 ]);
 
 // Codes of a server that starts, stops or changes roles, and 112: two writes met.
@@ -17,12 +20,18 @@ const tooLarge = new Set<number | string>([10334, 17280, 17419, 17420, "ERR_OUT_
 const duplicate = 11000;
 
 /** Whether it may pass: the server is away, or between two states. */
-const isPassing = (error: unknown): boolean =>
-  error instanceof Error && (passing.has(error.name) || passingCodes.has((error as DriverError).code ?? ""));
+const isPassing = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false;
+  const {name, code = "", errorResponse} = error as DriverError;
+  return passing.has(name) || passingCodes.has(code) || isPassing(errorResponse);
+};
+
+/** Whether the driver looked for a server and found none. */
+export const hasNoServer = (error: unknown): boolean =>
+  error instanceof Error && (error.name === "MongoServerSelectionError" || hasNoServer((error as DriverError).errorResponse));
 
 /** Whether trying again at once may help; where no server was found, the driver has waited already. */
-export const isWorthRetrying = (error: unknown): boolean =>
-  isPassing(error) && (error as Error).name !== "MongoServerSelectionError";
+export const isWorthRetrying = (error: unknown): boolean => isPassing(error) && !hasNoServer(error);
 
 /** Whether all that failed was there already. */
 export const isDuplicate = (error: unknown): boolean => {

@@ -1,21 +1,20 @@
-import type {Collection, Db, Filter, MongoClient} from "mongodb";
-import {setTimeout as pause} from "node:timers/promises";
+import type {Collection, Filter, MongoClient as MongoClientType} from "mongodb";
 import {factKinds, type Kept} from "./fact.ts";
 import type {FactKind, Facts} from "./facts.ts";
 import {laidPairs} from "./labelled-rows.ts";
-import {isDuplicate, isWorthRetrying, mongodbError} from "./mongodb-error.ts";
+import {isDuplicate, mongodbError} from "./mongodb-error.ts";
 import {
   arrangeDatabase, type ChangeDocument, type FactDocument, indexFaults, type Keep, layoutVersion, type ValueDocument,
 } from "./mongodb-layout.ts";
+import {MongodbLink} from "./mongodb-link.ts";
 import {byPlace} from "./order.ts";
 import {RowShapes} from "./row-shapes.ts";
 import {
   type Change, changeSpan, type Check, type LabelledQuery, type LabelledRows, type Query, type ReadQuery, type Removal, type Store,
-  StoreError,
 } from "./store.ts";
 
 // Servers limit how many documents one message may hold.
-const batchFacts = 2000, insertedAtOnce = 5000, tries = 6, firstPause = 50;
+const batchFacts = 2000, insertedAtOnce = 5000;
 
 /** How to reach the server. */
 export interface MongodbOptions {
@@ -44,23 +43,17 @@ const filterOf = (kind: FactKind, {model, from, to, keys, subject, asOf}: Query)
 };
 
 class MongodbStore implements Store {
-  private readonly name: string;
-  private readonly client: MongoClient;
-  private readonly db: Db;
+  private readonly link: MongodbLink;
   private readonly keep: Keep;
   private readonly shapes = new RowShapes(this);
-  private readonly under = new Set<Promise<unknown>>();
-  private closed = false;
 
-  constructor(name: string, db: Db, keep: Keep) {
-    this.name = name;
-    this.client = db.client;
-    this.db = db;
+  constructor(link: MongodbLink, keep: Keep) {
+    this.link = link;
     this.keep = keep;
   }
 
   arrange(): Promise<void> {
-    return this.doing(() => arrangeDatabase(this.db, this.name, this.keep));
+    return this.doing(() => arrangeDatabase(this.link.db, this.link.name, this.keep));
   }
 
   async append<Kind extends FactKind>(kind: Kind, facts: readonly Facts[Kind][]): Promise<number> {
@@ -122,7 +115,7 @@ class MongodbStore implements Store {
   }
 
   private async *batches(kind: FactKind, query: ReadQuery): AsyncGenerator<readonly FactDocument[]> {
-    this.open();
+    this.link.open();
     const {after, limit = Infinity, newestFirst = false} = query, way = newestFirst ? -1 : 1;
     const filter = filterOf(kind, query), onward = after ? {$and: [filter, {time: newestFirst ? {$lte: after.time} : {$gte: after.time}}]} : filter;
     const isBehind = (document: FactDocument): boolean => !after || byPlace(document, after) * way > 0;
@@ -136,7 +129,7 @@ class MongodbStore implements Store {
         left -= found.length;
       }
     } catch (error) {
-      throw mongodbError(this.name, error);
+      throw mongodbError(this.link.name, error);
     } finally {
       await cursor.close();
     }
@@ -203,54 +196,33 @@ class MongodbStore implements Store {
     const facts: [FactKind, number][] = [], problems: string[] = [];
     for (const kind of factKinds) {
       facts.push([kind, await this.count(kind)]);
-      problems.push(...await this.doing(() => indexFaults(this.db, kind, this.keep)));
+      problems.push(...await this.doing(() => indexFaults(this.link.db, kind, this.keep)));
     }
-    const stats = await this.db.stats().catch(() => null), bytes = Number(stats?.["totalSize"]);
+    const stats = await this.link.db.stats().catch(() => null), bytes = Number(stats?.["totalSize"]);
     return {
-      name: this.name, version: layoutVersion, bytes: Number.isFinite(bytes) ? bytes : null,
+      name: this.link.name, version: layoutVersion, bytes: Number.isFinite(bytes) ? bytes : null,
       facts: Object.fromEntries(facts) as Record<FactKind, number>, problems,
     };
   }
 
-  async close(): Promise<void> {
-    this.closed = true;
-    await Promise.allSettled(this.under);
-    await this.client.close();
+  close(): Promise<void> {
+    return this.link.close();
   }
 
   private facts(kind: FactKind): Collection<FactDocument> {
-    return this.db.collection(kind);
+    return this.link.db.collection(kind);
   }
 
   private hours(): Collection<ChangeDocument> {
-    return this.db.collection("changes");
+    return this.link.db.collection("changes");
   }
 
   private values(): Collection<ValueDocument> {
-    return this.db.collection("coordination");
+    return this.link.db.collection("coordination");
   }
 
-  /** Does one thing with the server, again if it may have been a passing failure: everything here may be done twice. */
-  private async doing<Answer>(work: () => Promise<Answer>): Promise<Answer> {
-    this.open();
-    const answer = this.tried(work);
-    this.under.add(answer);
-    return answer.finally(() => { this.under.delete(answer); });
-  }
-
-  private async tried<Answer>(work: () => Promise<Answer>): Promise<Answer> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await work();
-      } catch (error) {
-        if (!isWorthRetrying(error) || attempt === tries) throw mongodbError(this.name, error);
-      }
-      await pause(firstPause * 2 ** (attempt - 1));
-    }
-  }
-
-  private open(): void {
-    if (this.closed) throw new StoreError("closed", `${this.name}: the store is closed`);
+  private doing<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+    return this.link.doing(work);
   }
 }
 
@@ -262,20 +234,20 @@ const databaseIn = (url: string): string => /^[^:]+:\/\/[^/?]+\/([^?]+)/.exec(ur
 
 /** A store on a MongoDB server, or on one that speaks its language: plain collections and indexes only. */
 export const mongodbStore = async (url: string, {keep = {}, timeout = 5000}: MongodbOptions = {}): Promise<Store> => {
-  const {MongoClient: Client} = await import("mongodb"), name = withoutSecrets(url);
-  let client: MongoClient | undefined;
+  const {MongoClient} = await import("mongodb"), name = withoutSecrets(url);
+  const client = (): MongoClientType => new MongoClient(url, {
+    appName: "plumbline", maxPoolSize: 20, serverSelectionTimeoutMS: timeout, socketTimeoutMS: 60_000, connectTimeoutMS: timeout,
+    // Not every server that speaks this language has them; appends here may be done twice, so they are tried again by us.
+    retryWrites: false, retryReads: true, promoteBuffers: true, writeConcern: {w: "majority", journal: true},
+  });
+  let link: MongodbLink | undefined;
   try {
-    client = new Client(url, {
-      appName: "plumbline", maxPoolSize: 20, serverSelectionTimeoutMS: timeout, socketTimeoutMS: 60_000, connectTimeoutMS: timeout,
-      // Not every server that speaks this language has them; appends here may be done twice, so they are tried again by us.
-      retryWrites: false, retryReads: true, promoteBuffers: true, writeConcern: {w: "majority", journal: true},
-    });
-    await client.connect();
-    const store = new MongodbStore(name, client.db(databaseIn(url)), keep);
+    link = new MongodbLink({name, database: databaseIn(url), client});
+    const store = new MongodbStore(link, keep);
     await store.arrange();
     return store;
   } catch (error) {
-    await client?.close();
+    await link?.close();
     throw mongodbError(name, error);
   }
 };

@@ -3,12 +3,8 @@ import {once} from "node:events";
 import {join} from "node:path";
 import {setTimeout} from "node:timers/promises";
 import {afterEach, describe, expect, it} from "vitest";
-import {generator} from "../../src/stats/random.ts";
 import {openStore} from "../../src/store/open.ts";
 import {folder, plumbline, started} from "./plumbline.ts";
-
-// PLUMBLINE_KILLS=50 kills the service fifty times.
-const kills = Number(process.env["PLUMBLINE_KILLS"] ?? 3);
 
 const here = folder();
 const config = here.file("plumbline.yaml", [
@@ -61,29 +57,6 @@ describe("plumbline serve", () => {
     const acknowledged = answers.reduce((sum, {accepted = 0}) => sum + accepted, 0);
     expect((await storedIds(data)).size).toBeGreaterThanOrEqual(acknowledged);
   });
-
-  it("loses nothing that it acknowledged when it is killed", async () => {
-    const data = join(here.path, "killed"), acknowledged: string[] = [], random = generator(9);
-    for (let round = 0; round < kills; round++) {
-      const {child, address} = await serve("--data", data, "--config", config);
-      const workers = Array.from({length: 4}, async (_, worker) => {
-        for (let i = 0; ; i++) {
-          const ids = Array.from({length: 20}, (_, k) => `${round}-${worker}-${i}-${k}`);
-          const answer = await send(address, ids).catch(() => undefined);
-          if (!answer?.ok) return;
-          if (await answer.json().catch(() => undefined) !== undefined) acknowledged.push(...ids);
-        }
-      });
-      const before = acknowledged.length;
-      while (acknowledged.length === before) await setTimeout(5);
-      await setTimeout(random.int(100));
-      child.kill("SIGKILL");
-      await Promise.all(workers);
-    }
-    const stored = await storedIds(data);
-    expect(acknowledged.length).toBeGreaterThan(0);
-    expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
-  }, 60_000 + kills * 60_000);
 
   it("keeps its data where the configuration says, and compares with the table that it names", async () => {
     const rows = Array.from({length: 300}, (_, i) => `${i % 17},${i % 2 ? "a" : "b"}`), data = join(here.path, "named");
