@@ -3,12 +3,12 @@
 //   SUMMARIZE  reads every value once and tells counts, ranges, means and quantiles
 //   GROUP BY   reads every value once and tells the confusion matrix and sums of scores
 //   stream     hands every value out to a client, which does nothing with it
-import {spawnSync} from "node:child_process";
 import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {DuckDBInstance} from "@duckdb/node-api";
+import {median, type Timing, timed} from "./process.ts";
 
 const rows = 10_000_000, rounds = Number(process.argv[2] ?? 3);
 const folder = mkdtempSync(join(tmpdir(), "plumbline-bench-"));
@@ -19,25 +19,6 @@ async function write(path: string, n: number, skew: number): Promise<void> {
   await db.run(`select setseed(${skew / 10})`);
   await db.run(`copy (select case when y < s then 'ill' else 'healthy' end as label, case when s > .5 then 'ill' else 'healthy' end as prediction,
     s as score from (select random() as y, pow(random(), ${skew}) as s from range(${n}))) to '${path}' (format parquet, compression zstd)`);
-}
-
-interface Timing {
-  readonly seconds: number;
-  readonly processor: number;
-  readonly megabytes: number;
-}
-
-/** Wall time, processor time and peak memory of a whole process. */
-function timed(args: readonly string[]): Timing {
-  const script = `process.on("exit", () => {
-    const {maxRSS, userCPUTime, systemCPUTime} = process.resourceUsage();
-    process.stderr.write("\\nused " + maxRSS + " " + (userCPUTime + systemCPUTime));
-  })`;
-  const started = performance.now();
-  const done = spawnSync(process.execPath, ["--import", `data:text/javascript,${encodeURIComponent(script)}`, ...args], {encoding: "utf8"});
-  if (done.status !== 0) throw new Error(`${args.join(" ")}: ${done.stderr}`);
-  const seconds = (performance.now() - started) / 1000, [, memory, processor] = /used (\d+) (\d+)/.exec(done.stderr) ?? [];
-  return {seconds, processor: Number(processor) / 1e6, megabytes: Number(memory) / 1024};
 }
 
 const duckdb = fileURLToPath(import.meta.resolve("@duckdb/node-api"));
@@ -53,8 +34,6 @@ const contenders: Readonly<Record<string, readonly string[]>> = {
   "DuckDB GROUP BY": query("(await db.runAndReadAll(`select label, prediction, count(*), sum(score) from '${path}' group by all`)).getRows();"),
   "DuckDB stream": query("const found = await db.stream(`select * from '${path}'`); while ((await found.fetchChunk())?.rowCount) {}"),
 };
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1];
 
 try {
   await write(reference, 1_000_000, 2);

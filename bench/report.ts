@@ -1,11 +1,11 @@
 // The whole report on 1M + 1M rows × (10 numeric + 4 categorical) from Parquet, process start included, against the time DuckDB takes to
 // SUMMARIZE both files, the two in turn, and the processor time of either, which a busy machine blurs less: node bench/report.ts [pairs]. Needs `npm run build` first.
-import {spawnSync} from "node:child_process";
 import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {DuckDBInstance} from "@duckdb/node-api";
+import {median, type Timing, timed} from "./process.ts";
 
 const rows = 1_000_000;
 const pairs = Number(process.argv[2] ?? 5);
@@ -20,28 +20,6 @@ async function write(path: string, seed: number, shift: number): Promise<void> {
   const labels = Object.entries({a: 2, b: 5, c: 20, d: 200}).map(([name, k]) => `'${name}' || floor(random() * random() * ${k})::int as ${name}`);
   await db.run(`copy (select ${[...numeric, ...labels].join(", ")} from range(${rows})) to '${path}' (format parquet, compression zstd)`);
 }
-
-interface Timing {
-  readonly seconds: number;
-  /** Of all threads, in the process and in the system for it. */
-  readonly processor: number;
-  readonly megabytes: number;
-}
-
-/** Wall time, processor time and peak memory of a whole process. */
-function timed(args: readonly string[]): Timing {
-  const started = performance.now();
-  const script = `process.on("exit", () => {
-    const {maxRSS, userCPUTime, systemCPUTime} = process.resourceUsage();
-    process.stderr.write("\\nused " + maxRSS + " " + (userCPUTime + systemCPUTime));
-  })`;
-  const done = spawnSync(process.execPath, ["--import", `data:text/javascript,${encodeURIComponent(script)}`, ...args], {encoding: "utf8"});
-  if (done.status !== 0) throw new Error(`${args.join(" ")}: ${done.stderr}`);
-  const seconds = (performance.now() - started) / 1000, [, memory, processor] = /used (\d+) (\d+)/.exec(done.stderr) ?? [];
-  return {seconds, processor: Number(processor) / 1e6, megabytes: Number(memory) / 1024};
-}
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1];
 
 const duckdb = fileURLToPath(import.meta.resolve("@duckdb/node-api"));
 const summarize = [
@@ -60,9 +38,9 @@ try {
   const runs = Array.from({length: pairs + 1}, () => ({ours: timed(report), theirs: timed(summarize), help: timed(help)})).slice(1);
   const of = (pick: (run: (typeof runs)[number]) => number): string => median(runs.map(pick)).toFixed(2);
   console.log(`${rows} + ${rows} rows × 14 columns from Parquet, medians of ${pairs} runs in turn, process start included`);
-  for (const [name, timing] of [["plumbline report    ", "ours"], ["DuckDB SUMMARIZE ×2 ", "theirs"]] as const) {
-    const median = (what: keyof Timing): string => of((run) => run[timing][what]);
-    console.log(`${name}  ${median("seconds")} s   processor ${median("processor")} s   peak ${median("megabytes")} MB`);
+  for (const [name, whose] of [["plumbline report    ", "ours"], ["DuckDB SUMMARIZE ×2 ", "theirs"]] as const) {
+    const middle = (what: keyof Timing): string => of((run) => run[whose][what]);
+    console.log(`${name}  ${middle("seconds")} s   processor ${middle("processor")} s   peak ${middle("megabytes")} MB`);
   }
   const ratio = (what: keyof Timing): string => of(({ours, theirs}) => ours[what] / theirs[what]);
   console.log(`ratio                 ${ratio("seconds")}     processor ${ratio("processor")}`);

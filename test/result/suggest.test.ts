@@ -48,7 +48,7 @@ describe("suggested checks", () => {
       if (gate?.passed !== true) failed++;
     }
     expect(failed).toBeLessThanOrEqual(10);
-  }, 120_000);
+  }, 600_000);
 
   it("are seldom failed by other rows of the same law, in smaller tables", async () => {
     const reference = await profile(awkward(400, 3), {schema: awkwardSchema}), suggestions = suggested(reference, 100);
@@ -58,7 +58,7 @@ describe("suggested checks", () => {
       if (gate?.passed !== true) failed++;
     }
     expect(failed).toBeLessThanOrEqual(5);
-  }, 120_000);
+  }, 600_000);
 
   it("are failed by a moved scanner, missing cells and a new label, and name them", async () => {
     const reference = await profile(table, {schema});
