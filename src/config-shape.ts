@@ -173,7 +173,7 @@ export const fileShape = keys({
   measures: formulasShape.exactOptional().describe("Measures of your own, as arithmetic over those of the catalogue: `net-saving: {formula: \"800 * recall\"}`."),
   costs: z.preprocess(plain, costShape).exactOptional().describe("What decisions cost; it makes the measure decision-cost."),
   plugins: z.array(text(), {error: "expected a list of files"}).exactOptional()
-    .describe("Files beside this one whose default export is a measure made with `defineMeasure`, or a list of them; for the command line."),
+    .describe("Files beside this one whose default export is a measure made with `defineMeasure`, or a list of them; read by the command line and, where `--config` names this file, by the service."),
   ...judged,
   suites: suitesShape.exactOptional().describe("Checks that `plumbline check` asks, by the name of their suite: `release: [{measure: ..., max: ...}]`."),
   columns: mapping(z.string(), z.preprocess(plain, columnShape), "column names to what they are").exactOptional()

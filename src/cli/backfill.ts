@@ -40,8 +40,8 @@ export const backfill = (): Command => new Command("backfill")
 
 async function run(files: readonly string[], options: Options): Promise<void> {
   const {backfill: compute} = await import("../job/backfill.ts");
-  await atPlace(options, async (store) => {
-    const known = await oneModel(store, options.model), {watch} = known;
+  await atPlace(options, async (store, plugins) => {
+    const known = await oneModel(store, {name: options.model, plugins}), {watch} = known;
     await ingestFiles(files, known, {});
     const start = options.from ?? await firstEvent(known), end = options.to ?? watch.clock();
     if (start === undefined) throw new Misuse(`no events of ${JSON.stringify(watch.model)}; plumbline ingest FILE reads some`);

@@ -30,8 +30,8 @@ export const calculate = (): Command => new Command("calculate")
 
 async function run(options: Options): Promise<void> {
   const [{calculate: pass}, name] = [await import("../job/calculate.ts"), workerName()];
-  await atPlace(options, async (store) => {
-    const models = await knownModels(store, options.model);
+  await atPlace(options, async (store, plugins) => {
+    const models = await knownModels(store, {name: options.model, plugins});
     if (models.length === 0) throw new Misuse("no model: the store knows none; --config FILE names one");
     for (const {watch} of models) {
       const bar = counter(`windows of ${watch.model}`);

@@ -42,7 +42,7 @@ export const ingest = (): Command => new Command("ingest")
   .option("--time <time>", "the time of rows that say none, or now", time)
   .addHelpText("after", examples)
   .action((files: readonly string[], options: Options) =>
-    atPlace(options, async (store) => ingestFiles(files, await oneModel(store, options.model), options)));
+    atPlace(options, async (store) => ingestFiles(files, await oneModel(store, {name: options.model, plugins: null}), options)));
 
 /** Reads tables in, and says what became of their rows. */
 export async function ingestFiles(files: readonly string[], {watch, schema}: KnownModel, {modelVersion, time: at}: Rows): Promise<void> {
@@ -58,6 +58,9 @@ export async function ingestFiles(files: readonly string[], {watch, schema}: Kno
       const [rows, events, labels] = [done.rows, done.events, done.labels].map((n) => n.toLocaleString("en"));
       process.stdout.write(`${safe(given.name)}: ${rows} rows, ${events} new events, ${labels} new labels\n`);
       if (done.timeless > 0) note(`note: ${done.timeless} rows have no time and are left out; --time gives them one`);
+      for (const {column, cells, among: [from, to]} of done.mismatched) {
+        note(`note: column ${safe(column)}: ${cells.toLocaleString("en")} cells do not fit its kind and are kept as missing, the first among rows ${from} to ${to}`);
+      }
     } finally {
       bar.end();
     }

@@ -1,9 +1,10 @@
 import {randomUUID} from "node:crypto";
 import {hostname} from "node:os";
+import type {Plugins} from "../config-plugins.ts";
 import type {Store} from "../store/store.ts";
 import {configuration} from "./configuration.ts";
 import {withStore} from "./data-place.ts";
-import {configureModels, servedConfigs} from "./serve-models.ts";
+import {configureModels, pluginsOf, servedConfigs} from "./serve-models.ts";
 
 /** Options of the commands that work on the store of a service. */
 export interface PlaceOptions {
@@ -12,11 +13,12 @@ export interface PlaceOptions {
 }
 
 /** Opens the store that the options mean; a configuration that they name holds for its model from then on. */
-export const atPlace = async <Result>({data, config}: PlaceOptions, work: (store: Store) => Promise<Result>): Promise<Result> => {
+export const atPlace = async <Result>({data, config}: PlaceOptions, work: (store: Store, plugins: Plugins) => Promise<Result>): Promise<Result> => {
   const {service} = await configuration(config);
   return withStore(data ?? service?.store, async (store) => {
-    if (config !== undefined) await configureModels(store, await servedConfigs([config]));
-    return work(store);
+    const served = config === undefined ? [] : await servedConfigs([config]);
+    await configureModels(store, served);
+    return work(store, pluginsOf(served));
   });
 };
 

@@ -1,5 +1,7 @@
 import {basename} from "node:path";
 import type {Config} from "../config.ts";
+import type {Plugins} from "../config-plugins.ts";
+import type {AnyMeasure} from "../measure/measure.ts";
 import type {Store} from "../store/store.ts";
 import {configuration} from "./configuration.ts";
 import {bytesOf, input} from "./input.ts";
@@ -10,6 +12,8 @@ export interface Served {
   readonly path: string;
   readonly text: string;
   readonly config: Config & Required<Pick<Config, "model" | "schema">>;
+  /** What its plugins brought. */
+  readonly loaded: readonly AnyMeasure[];
 }
 
 /** Reads the configurations that were named. */
@@ -17,13 +21,17 @@ export async function servedConfigs(paths: readonly string[] | undefined): Promi
   // Mentions a plumbline.yaml that lies about; the models that the store knows are served.
   if (!paths) await configuration(undefined);
   const {parseConfig, ConfigError} = await import("../config.ts");
-  return (paths ?? []).map((path) => {
+  const {pluginMeasures} = await import("./plugins.ts");
+  return Promise.all((paths ?? []).map(async (path) => {
     const text = new TextDecoder().decode(bytesOf(path)), config = parseConfig(text, path), {model, schema} = config;
     if (model === undefined) throw new ConfigError(path, ["missing model at the top; the service keeps data by the model's name"]);
     if (!schema) throw new ConfigError(path, ["missing columns; the service must know what the columns are: plumbline init writes them"]);
-    return {path, text, config: {...config, model, schema}};
-  });
+    return {path, text, config: {...config, model, schema}, loaded: await pluginMeasures(config, path)};
+  }));
 }
+
+/** What the plugins of some configurations brought. */
+export const pluginsOf = (served: readonly Served[]): Plugins => new Map(served.map(({config: {model}, loaded}) => [model, loaded]));
 
 /** Lets configurations hold, each with the reference that it names as long as no other was promoted. */
 export async function configureModels(store: Store, served: readonly Served[]): Promise<void> {

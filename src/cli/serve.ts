@@ -5,7 +5,7 @@ import {dataOption, withStore} from "./data-place.ts";
 import {endGently} from "./interrupt.ts";
 import {Misuse} from "./misuse.ts";
 import {numberThat, oneOf, repeated} from "./option.ts";
-import {configureModels, type Served, servedConfigs} from "./serve-models.ts";
+import {configureModels, pluginsOf, type Served, servedConfigs} from "./serve-models.ts";
 import {note} from "./terminal.ts";
 
 interface Options {
@@ -57,7 +57,7 @@ async function run(store: Store, served: readonly Served[], options: Options): P
   ]);
   const logger = pino({level: logLevel}, pino.destination({dest: 2, sync: false})) as FastifyBaseLogger;
   const hashKey = process.env["PLUMBLINE_HASH_KEY"];
-  const ports = {store, clock: () => Date.now(), settings: {...defaultSettings, keyless, ...(hashKey && {hashKey})}, logger};
+  const ports = {store, clock: () => Date.now(), settings: {...defaultSettings, keyless, ...(hashKey && {hashKey})}, plugins: pluginsOf(served), logger};
   const server = await app(ports);
   const asked = new Promise<void>((resolve) => { endGently(resolve); });
   const address = await listen(server, host, port);

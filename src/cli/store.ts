@@ -79,7 +79,7 @@ async function check({data}: {data?: string}): Promise<void> {
 async function prune(options: PlaceOptions): Promise<void> {
   const [{prune: remove}, {knownModels}] = await Promise.all([import("../job/prune.ts"), import("./models.ts")]);
   await atPlace(options, async (opened) => {
-    for (const {watch, retention} of await knownModels(opened)) {
+    for (const {watch, retention} of await knownModels(opened, {plugins: null})) {
       const removed = Object.entries(await remove(watch, retention)).filter(([, n]) => n > 0);
       const parts = removed.map(([kind, n]) => kind === "expired" ? `${count(n)} labels without an event held in quarantine` : `${count(n)} ${kind} removed`);
       process.stdout.write(`${safe(watch.model)}: ${parts.join(", ") || "nothing to remove"}\n`);
@@ -118,8 +118,8 @@ async function forget(options: ForgetOptions): Promise<void> {
   if (options.config === undefined) checkPlace(options.data);
   const [{forget: remove}, {knownModels}] = await Promise.all([import("../job/forget.ts"), import("./models.ts")]);
   const asking = {name: workerName(), actor: `cli:${userInfo().username}`}, subject = hashKey().label(options.subject);
-  await atPlace(options, async (opened) => {
-    for (const {watch} of await knownModels(opened, options.model)) {
+  await atPlace(options, async (opened, plugins) => {
+    for (const {watch} of await knownModels(opened, {name: options.model, plugins})) {
       const {events, labels, quarantined, outgoing, windows, aggregatesUntil, inReference} = await remove(watch, subject, asking);
       process.stdout.write(`${safe(watch.model)}: ${count(events)} events, ${count(labels)} labels, ${count(quarantined)} quarantined and ` +
         `${count(outgoing)} outgoing copies removed; ${count(windows)} windows counted anew\n`);

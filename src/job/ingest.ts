@@ -1,3 +1,4 @@
+import type {Batch} from "../data/column.ts";
 import type {Cell, LabelFact, PredictionEvent, Row} from "../data/event.ts";
 import type {ColumnSchema, Schema} from "../data/schema.ts";
 import {matchedColumns} from "../engine/matched-columns.ts";
@@ -27,7 +28,30 @@ export interface Ingested {
   readonly labels: number;
   /** Rows without a time that could be read: they belong to no window. */
   readonly timeless: number;
+  readonly mismatched: readonly Mismatched[];
 }
+
+/** Cells of a column that do not fit its kind: they are kept as missing. */
+export interface Mismatched {
+  readonly column: string;
+  readonly cells: number;
+  /** The first one is among these rows, counted from 1. */
+  readonly among: readonly [from: number, to: number];
+}
+
+/** Counts the cells of batches that do not fit. */
+const misfits = (names: readonly string[]) => {
+  const found = new Map<string, Mismatched>();
+  return {
+    found,
+    add({rows, columns}: Batch, before: number): void {
+      columns.forEach((column, i) => {
+        const cells = column.type === "text" ? 0 : column.mismatched, {cells: others = 0, among = [before + 1, before + rows] as const} = found.get(names[i]) ?? {};
+        if (cells > 0) found.set(names[i], {column: names[i], cells: others + cells, among});
+      });
+    },
+  };
+};
 
 const appendedAtOnce = 1000;
 
@@ -69,7 +93,7 @@ const reader = ({model, schema: {columns}, hash, clock, version, time}: Ingestin
 /** Appends the rows of a table as events and labels of a model; a table that is read twice changes nothing. */
 export const ingest = async (source: Source, ingesting: Ingesting): Promise<Ingested> => {
   const {store, schema} = ingesting, {columns, present} = await matchedColumns(source, schema.columns), read = reader(ingesting, source.name);
-  const done = {rows: 0, events: 0, labels: 0, timeless: 0};
+  const done = {rows: 0, events: 0, labels: 0, timeless: 0}, unfit = misfits(present);
   let events: PredictionEvent[] = [], labels: LabelFact[] = [];
   const flush = async (): Promise<void> => {
     done.events += await store.append("events", events);
@@ -77,6 +101,7 @@ export const ingest = async (source: Source, ingesting: Ingesting): Promise<Inge
     [events, labels] = [[], []];
   };
   for await (const batch of source.read(columns)) {
+    unfit.add(batch, done.rows);
     for (const row of batchRowsOf(batch, present)) {
       const found = read(row, done.rows++);
       if (!found) done.timeless++;
@@ -86,5 +111,5 @@ export const ingest = async (source: Source, ingesting: Ingesting): Promise<Inge
     }
   }
   await flush();
-  return done;
+  return {...done, mismatched: [...unfit.found.values()]};
 };

@@ -12,7 +12,7 @@ export function jobs(ports: Ports, models: ModelList, times?: Times): Promise<Sc
     worker: {name: randomUUID()}, ...(times && {times}),
     models: async () => (await models.all()).flatMap((model) => {
       try {
-        return [{watch: modelWatch(model, ports), retention: (modelConfig(model).service ?? defaultService).retention}];
+        return [{watch: modelWatch(model, ports), retention: (modelConfig(model, ports).service ?? defaultService).retention}];
       } catch (error) {
         // One model's trouble is not another's.
         logger?.error({err: error, model: model.model}, "the configuration cannot be read");

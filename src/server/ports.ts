@@ -1,4 +1,5 @@
 import type {FastifyBaseLogger} from "fastify";
+import type {Plugins} from "../config-plugins.ts";
 import type {Store} from "../store/store.ts";
 import type {ServerSettings} from "./settings.ts";
 
@@ -8,6 +9,8 @@ export interface Ports {
   /** Now, milliseconds since 1970 in UTC. */
   readonly clock: () => number;
   readonly settings: ServerSettings;
+  /** What the plugins of models brought; nothing unless told. */
+  readonly plugins?: Plugins;
   /** Told what was asked and how it went; never a value from a row, never a key. */
   readonly logger?: FastifyBaseLogger;
 }

@@ -43,6 +43,16 @@ describe("measures of one's own", () => {
     expect(stdout).toContain("net-saving");
   });
 
+  it("are asked by the jobs of the service where its file is named, and nothing is judged without them", async () => {
+    file("service.yaml", `model: patients\n${columns}plugins: [own.mjs]\nreferences: {fixed: before.csv}\nwindows: {every: day, lateness: 0h}\n`);
+    const store = ["--data", "patients"];
+    await plumbline(["ingest", "now.csv", "--time", "2026-01-05T10:00Z", "--config", "service.yaml", ...store], {cwd});
+    expect(await plumbline(["calculate", ...store], {cwd})).toMatchObject({code: 2, stderr: expect.stringContaining('model "patients" has plugins') as string});
+    expect(await plumbline(["calculate", "--config", "service.yaml", ...store], {cwd})).toMatchObject({code: 0, stdout: "patients: 1 windows, 1 new results\n"});
+    const {stdout} = await plumbline(["store", "export", "--kind", "runs", "-o", "-", ...store], {cwd}), {fact} = JSON.parse(stdout) as {fact: {run: Run}};
+    expect(fact.run.results.find(({measure}) => measure === "missed")).toMatchObject({score: 80, verdict: "fail"});
+  });
+
   it.each([
     ["measures: {accuracy: {formula: \"1\"}}", "the catalogue has a measure of that name"],
     ["measures: {net: {formula: \"1 +\"}}", "invalid formula: \"1 +\" at character 4"],

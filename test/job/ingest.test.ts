@@ -27,7 +27,7 @@ const given = () => ({store: memoryStore(), model: "spine", schema, hash: textHa
 describe("ingest of a table", () => {
   it("makes an event of each row, and a label where the row has one", async () => {
     const into = given();
-    expect(await ingest(rows(table), into)).toEqual({rows: 300, events: 300, labels: 250, timeless: 0});
+    expect(await ingest(rows(table), into)).toEqual({rows: 300, events: 300, labels: 250, timeless: 0, mismatched: []});
     const [first, second] = await all(into.store, "events");
     expect(first).toMatchObject({id: "v0", time: 0, received: 5000, subject: into.hash.label("p0"), row: {tilt: 1.5, prediction: "normal"}});
     expect(second.row["tilt"]).toBe("NaN");
@@ -37,13 +37,18 @@ describe("ingest of a table", () => {
   it("changes nothing when it is done again", async () => {
     const into = given();
     await ingest(rows(table), into);
-    expect(await ingest(rows(table), into)).toEqual({rows: 300, events: 0, labels: 0, timeless: 0});
+    expect(await ingest(rows(table), into)).toEqual({rows: 300, events: 0, labels: 0, timeless: 0, mismatched: []});
   });
 
   it("leaves out rows without a time, unless one is told", async () => {
     const some = [{...table[0], at: null}, {...table[1], at: "yesterday"}, table[2]];
     expect(await ingest(rows(some), given())).toMatchObject({events: 1, timeless: 2});
     expect(await ingest(rows(some), {...given(), time: 7})).toMatchObject({events: 3, timeless: 0});
+  });
+
+  it("says which columns hold cells that do not fit, and where they begin", async () => {
+    const some = table.map((row, i) => ({...row, tilt: i % 100 === 7 ? "steep" : row.tilt}));
+    expect((await ingest(rows(some), given())).mismatched).toEqual([{column: "tilt", cells: 3, among: [1, 300]}]);
   });
 
   it("names rows of a table without ids by their place", async () => {

@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {expiredReason} from "../../src/history/expired.ts";
 import {spineSchema} from "../ingest/receiving.ts";
 import {now} from "../ingest/receiving.ts";
 import {served, type Served} from "./served.ts";
@@ -37,6 +38,17 @@ describe("the quarantine", () => {
     expect(await it.all("events")).toMatchObject([{id: "a", row: {p_fracture: 0.1}}]);
     expect(await it.all("quarantine")).toMatchObject([{id, state: "replayed", raw: ""}]);
     expect(await listed(it)).toEqual([]);
+  });
+
+  it("replays nothing whose window's events have expired, and says so", async () => {
+    const it = await served(), raw = JSON.stringify({id: "late", features: {tilt: 1}});
+    await it.store.append("quarantine", [{
+      model: "spine", id: "expired late", revision: 1, received: now, state: "held", index: 0, path: "time", reason: expiredReason, raw, event: "late", subject: null,
+    }]);
+    expect((await it.post(`${at}/replay`, {ids: ["expired late"]})).body).toMatchObject({
+      held: 1, replayed: 0, errors: [{id: "expired late", reason: expect.stringMatching(/^cannot be replayed: the events of its time have expired/) as string}],
+    });
+    expect(await it.all("events")).toEqual([]);
   });
 
   it("is emptied by hand, and an audit says who did it", async () => {

@@ -66,7 +66,7 @@ async function freshRun(service: Service, known: Model, asked: Wanted): Promise<
   const current = await mergedProfile(service, {model, ...range, ...(version !== undefined && {version})});
   if (current.plan.id !== fixed.profile.plan.id) throw new Problem(409, "this stretch was counted under an earlier plan than the reference's; plumbline backfill counts it anew");
   const [start, end] = [isoText(range.from ?? 0), isoText(range.to ?? 0)];
-  const run = judge(compare(fixed.profile, current), modelConfig(known).settings, {
+  const run = judge(compare(fixed.profile, current), modelConfig(known, service).settings, {
     model, reference: fixed.name, current: `${start} to ${end}`, ...(version !== undefined && {modelVersion: version}),
   });
   return {...run, window: {start, end}, known_at: isoText(range.asOf ?? clock())};

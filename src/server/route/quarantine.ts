@@ -1,4 +1,5 @@
 import type {FastifyInstance} from "fastify";
+import {expiredReason} from "../../history/expired.ts";
 import {Fault} from "../../ingest/fault.ts";
 import {readInference} from "../../ingest/inference.ts";
 import {jsonOf} from "../../ingest/item.ts";
@@ -97,7 +98,8 @@ const forgetRaw = async (entries: readonly Quarantined[], store: Service["store"
   if (model !== undefined) await store.remove("quarantine", {model, keys: entries.map(({id}) => id), holding: false});
 };
 
-function readAgain({id, raw}: Quarantined, receiving: Receiving, {intake: {wires}}: Service): {kind: Sent; facts: Facts[Sent][]} | Fault {
+function readAgain({id, raw, reason}: Quarantined, receiving: Receiving, {intake: {wires}}: Service): {kind: Sent; facts: Facts[Sent][]} | Fault {
+  if (reason === expiredReason) return new Fault("", "cannot be replayed: the events of its time have expired, and their windows are known by profiles only; discard it");
   const kind = id.slice(0, id.indexOf(":"));
   let value: unknown;
   try {
