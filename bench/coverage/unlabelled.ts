@@ -1,5 +1,5 @@
-// How often intervals of estimates without labels hold what came true: node bench/coverage/unlabelled.ts [--runs 200] [--sizes 3]
-// Prints the table of docs/unlabelled.md.
+// How often intervals of estimates without labels hold what came true: node bench/coverage/unlabelled.ts [--runs 200] [--sizes 4]
+// [--only "nothing moves, 5 %"] Prints the table of docs/unlabelled.md.
 import {parseArgs} from "node:util";
 import {unlabelledClass} from "../../src/comparison/unlabelled-scores.ts";
 import {isUnknown} from "../../src/comparison/unknown.ts";
@@ -11,7 +11,7 @@ import {fBeta, type HitMeasure, hitShare, precision, ratioOf, recall, specificit
 import {generator, type Random} from "../../src/stats/random.ts";
 import {rocAuc} from "../../src/stats/roc-auc.ts";
 
-const {values: given} = parseArgs({options: {runs: {type: "string", default: "200"}, sizes: {type: "string", default: "3"}}});
+const {values: given} = parseArgs({options: {runs: {type: "string", default: "200"}, sizes: {type: "string", default: "4"}, only: {type: "string", default: ""}}});
 const runs = Number(given.runs);
 
 interface Row {
@@ -79,7 +79,7 @@ const cases: readonly Case[] = [
   {name: "scores move by 1, labels go stale", before: {prevalence: 0.3}, now: {prevalence: 0.3, shift: 1, flip: 0.3}},
 ];
 
-const sizes = ([[500, 200], [2000, 1000], [10_000, 2000]] as const).slice(0, Number(given.sizes));
+const sizes = ([[500, 200], [1000, 500], [2000, 1000], [10_000, 2000]] as const).slice(0, Number(given.sizes));
 
 /** One run: for each measure whether the interval held the truth; null without an answer. */
 const once = (random: Random, {before, now, squared = false, correct = "prevalence"}: Case, [n, m]: readonly [number, number]) => {
@@ -89,7 +89,8 @@ const once = (random: Random, {before, now, squared = false, correct = "prevalen
     const measure = measureById(id), value = truth(current);
     const score = isUnknown(one) ? one : measure.score({classes: [one], among: 2, correct}, optionsOf(measure, {correct})) as ReturnType<typeof measure.score>;
     if (isUnknown(score) || value === undefined) return null;
-    const {interval = [0, 1]} = score as Score;
+    const {interval} = score as Score;
+    if (!interval) return null;
     return {held: interval[0] <= value + 1e-12 && interval[1] >= value - 1e-12, width: interval[1] - interval[0]};
   });
 };
@@ -97,11 +98,13 @@ const once = (random: Random, {before, now, squared = false, correct = "prevalen
 const ids = Object.keys(truths), short = ids.map((id) => id.replace(/^expected-|-estimate$/g, ""));
 console.log(`| what happens | rows | ${short.join(" | ")} | no answer |\n|---|---|${ids.map(() => "---").join("|")}|---|`);
 for (const [c, one] of cases.entries()) for (const [s, size] of sizes.entries()) {
+  if (!one.name.includes(given.only)) continue;
   const random = generator(1000 * c + s + 1), found = Array.from({length: runs}, () => once(random, one, size));
   const cells = ids.map((_, k) => {
     const told = found.flatMap((run) => run[k] ?? []), held = told.filter((run) => run.held).length;
     const width = told.reduce((sum, run) => sum + run.width, 0) / told.length;
-    return told.length < runs / 10 ? "–" : `${(100 * held / told.length).toFixed(0)} (±${(width / 2).toFixed(3)})`;
+    const given = told.length < 0.9 * runs ? ` of ${(100 * told.length / runs).toFixed(0)} %` : "";
+    return told.length < runs / 10 ? "–" : `${(100 * held / told.length).toFixed(0)}${given} (±${(width / 2).toFixed(3)})`;
   });
   const silent = found.flat().filter((run) => run === null).length / found.flat().length;
   console.log(`| ${one.name} | ${size.join(" / ")} | ${cells.join(" | ")} | ${(100 * silent).toFixed(0)} % |`);

@@ -3,6 +3,7 @@ import {otherWeights, type Predictions, usableWeights} from "../stats/black-box-
 import {type LabelledScores, rowsIn, type ScoreGroup} from "../stats/calibration-map.ts";
 import {designEffectOf} from "../stats/clusters.ts";
 import {generator} from "../stats/random.ts";
+import {calibrationError, reliabilityBins} from "../stats/reliability.ts";
 import {type ShiftCheck, shiftCheck} from "../stats/shift-check.ts";
 import {type ClassWeights, type Correction, type UnlabelledModel, unlabelledDraws, unlabelledModel} from "../stats/unlabelled-model.ts";
 import {classScores} from "./class-scores.ts";
@@ -26,6 +27,11 @@ export interface UnlabelledClass {
   readonly arrived: readonly LabelledScores[];
   /** By how much clusters raise the variance of what is learnt from the reference; 1 where rows stand for themselves. */
   readonly design: number;
+  /**
+   * How far the reference's scores are from what happened there, with what chance adds taken off: what an estimate would be off by that
+   * took the scores for chances, as this one does not. Null where scores are no probabilities.
+   */
+  readonly calibrationError: number | null;
 }
 
 /** What can be said of a classifier before labels are there. */
@@ -128,7 +134,13 @@ export function unlabelledClass({class: of, reference, current}: ScorePair, corr
   if (design === undefined) return unknown("too-few-rows", "the labelled rows of the reference come in too few clusters");
   const groups = parts.map(({group}) => group), arrived = parts.map((part) => part.arrived);
   const unmoved = unlabelledModel(groups, {correct: "none"}), moved = correct === "none" ? unmoved : unlabelledModel(groups, {correct});
-  return {class: of, moved, unmoved, check: shiftCheck(moved), fit: arrivedFit(moved, arrived), arrived, design};
+  return {class: of, moved, unmoved, check: shiftCheck(moved), fit: arrivedFit(moved, arrived), arrived, design, calibrationError: calibrationOf(groups)};
+}
+
+function calibrationOf(groups: readonly ScoreGroup[]): number | null {
+  const all = (kind: "scores" | "negatives" | "positives"): Float64Array => Float64Array.from(groups.flatMap(({reference}) => [...reference[kind]]));
+  const values = all("scores"), isChance = values.every((score) => score >= 0 && score <= 1);
+  return isChance ? calibrationError(reliabilityBins({values, negatives: all("negatives"), positives: all("positives")}))?.debiased ?? null : null;
 }
 
 function groupOf({reference, current}: {readonly reference: ScoredSide; readonly current: ScoredSide}, predicted: boolean): {

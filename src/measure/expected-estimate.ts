@@ -2,7 +2,7 @@ import {type UnlabelledClass, type UnlabelledScores} from "../comparison/unlabel
 import {isUnknown, type Unknown, unknown} from "../comparison/unknown.ts";
 import {drawInterval} from "../stats/draw-interval.ts";
 import {combined, type ExpectedSeries} from "../stats/expected-series.ts";
-import type {UnlabelledModel} from "../stats/unlabelled-model.ts";
+import {confusionNow, type UnlabelledModel} from "../stats/unlabelled-model.ts";
 import type {Score} from "./measure.ts";
 import {percent} from "./percent.ts";
 
@@ -24,12 +24,20 @@ export interface Expected {
   readonly measured?: (one: UnlabelledClass) => number | undefined;
   /** What is to be said where the number has no value. */
   readonly nothing: string;
+  /** Rows of either kind to be expected now without which no interval keeps its level (docs/unlabelled.md). */
+  readonly fewest?: number;
 }
 
 /** Further from the reference than these, and an estimate is not given. */
-const limits = {outside: 0.05, effective: 30, stale: 0.001, slack: 0.05, apart: 0.02};
+const limits = {outside: 0.05, effective: 30, stale: 0.001, slack: 0.05, apart: 0.02, seen: 500};
 
-/** How unlikely scores must be under a change of prevalence alone to leave no answer, and to leave a doubt that widens the interval. */
+/** Where the correction moves the estimate, and so few rows could hardly have contradicted it (docs/unlabelled.md). */
+const blind = "taken to be a change of prevalence, which fewer than 500 rows do not always contradict where it is not";
+
+/**
+ * How unlikely scores must be under a change of prevalence alone to leave no answer, and to leave a doubt that widens the interval.
+ * Few rows contradict little, so of them a weak doubt is enough (docs/unlabelled.md).
+ */
 const doubts = {no: {p: 0.01, errors: 2.58}, weak: {p: 0.1, errors: 1.645}} as const;
 
 /** The estimate with its interval, its change from what was measured in the reference, and what speaks for and against it. */
@@ -41,9 +49,11 @@ export function expectedScore(shape: UnlabelledScores, {class: named}: {readonly
   const moved = combined(classes.map((one) => expected.of(one.moved)), expected.together);
   const doubtAt = (level: keyof typeof doubts): string | null => shape.correct === "none" ? null
     : classes.map((one) => doubtOf(one, shape, doubts[level])).find((reason) => reason !== null) ?? null;
-  const doubt = doubtAt("no");
+  const rows = Math.min(...classes.map(({moved: {groups}}) => groups.reduce((all, {current}) => all + sum(current.counts), 0)));
+  const doubt = doubtAt(rows < limits.seen ? "weak" : "no");
   if (moved.value === undefined) return doubt ? unknown("assumption-failed", doubt) : unknown("not-computable", expected.nothing);
   const score = scoreOf({...moved, value: moved.value}, classes);
+  if (rarerNow(classes) < (expected.fewest ?? 0)) return withMeasured(unsureOf(score), classes, expected);
   if (shape.correct === "none") return withMeasured(score, classes, expected);
   const widened = heldAgainst(score, combined(classes.map((one) => expected.of(one.unmoved)), expected.together), {doubt, hint: doubtAt("weak")});
   return isUnknown(widened) ? widened : withMeasured(widened, classes, expected);
@@ -87,6 +97,17 @@ function scoreOf({value, draws, reference, referenceDraws}: ExpectedSeries & {re
   };
 }
 
+/** Rows of the class and of the others to be expected, whichever are fewer, of the class for which they are fewest. */
+const rarerNow = (classes: readonly UnlabelledClass[]): number => Math.min(...classes.map(({moved}) => {
+  const {tp, fn, fp, tn} = confusionNow(moved);
+  return Math.min(tp + fn, fp + tn);
+}));
+
+function unsureOf({interval: _, change, ...score}: Score): Score {
+  const difference = change?.difference && {value: change.difference.value};
+  return {...score, unsure: "too-few-positives", ...(difference && {change: {difference}})};
+}
+
 /** An interval as much wider as clusters make what it rests on less sure. */
 const stretched = (value: number, interval: readonly [number, number] | undefined, {design, within}: {
   readonly design: number; readonly within: readonly [number, number];
@@ -102,6 +123,7 @@ const sum = (counts: Float64Array): number => counts.reduce((all, count) => all 
 const alsoOf = (classes: readonly UnlabelledClass[]): Record<string, number> => ({
   effectiveRows: Math.min(...classes.map(({check}) => check.effective)), outside: Math.max(...classes.map(({check}) => check.outside)),
   ...(classes.length === 1 && {prevalence: classes[0].check.prevalence}),
+  ...(classes.length === 1 && classes[0].calibrationError !== null && {calibrationError: classes[0].calibrationError}),
   ...(classes.length === 1 && classes[0].check.blackBox !== null && {prevalenceByPredictions: classes[0].check.blackBox}),
 });
 
@@ -117,7 +139,7 @@ function heldAgainst(score: Score, plain: ExpectedSeries, {doubt, hint}: {readon
     const found = (value: number): string => String(Number(value.toPrecision(3)));
     return unknown("assumption-failed", `${doubt}, and it matters: ${found(score.value)} if prevalence is what has changed, ${found(other.value)} if not`);
   }
-  if (hint === null && !isNear) return score;
+  if (hint === null && !isNear) return (score.n?.current ?? Infinity) < limits.seen ? {...score, detail: blind} : score;
   const change = score.change?.difference, away = change?.interval, shift = other.value - score.value;
   return {
     ...score, interval: hull(interval, other.interval),

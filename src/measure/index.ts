@@ -70,6 +70,7 @@ import {cohenKappa} from "./performance/cohen-kappa.ts";
 import {expectedAccuracy} from "./performance/expected-accuracy.ts";
 import {expectedAveragePrecision} from "./performance/expected-average-precision.ts";
 import {expectedCalibrationError} from "./performance/expected-calibration-error.ts";
+import {expectedConfusion} from "./performance/expected-confusion.ts";
 import {expectedF1} from "./performance/expected-f1.ts";
 import {expectedMae} from "./performance/expected-mae.ts";
 import {expectedPrecision} from "./performance/expected-precision.ts";
@@ -189,6 +190,7 @@ export const measures: readonly AnyMeasure[] = [
   expectedAccuracy,
   expectedAveragePrecision,
   expectedCalibrationError,
+  expectedConfusion,
   expectedF1,
   expectedMae,
   expectedPrecision,

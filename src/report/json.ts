@@ -1,5 +1,5 @@
 import type {
-  ClassRates, ClassRow, ConfusionSide, ConfusionView, ErrorBin, ErrorView, ExplainedChange, MeasureHead, PartOfChange, PerformanceView, PeriodRow, PeriodView,
+  ClassRates, ClassRow, ConfusionSide, ConfusionView, ErrorBin, ErrorView, ExpectedConfusion, ExplainedChange, MeasureHead, Part, PerformanceView, PeriodRow, PeriodView,
   ReliabilityBin, ScoreCell, ScoreSide, ScoreView, SegmentRow, ThresholdSide, ThresholdView,
 } from "../result/performance/view.ts";
 import type {
@@ -77,10 +77,13 @@ const errorBin = {from: null, to: null, reference: meanError, current: meanError
 const cell = {value: null, interval: null, reference: null, reason: null} satisfies ShapeOf<ScoreCell>;
 const segment = {columns: null, labels: null, rows: null, labelled: null, few: null, scores: cell} satisfies ShapeOf<SegmentRow>;
 const period = {side: null, start: null, rows: null, labelled: null, scores: cell} satisfies ShapeOf<PeriodRow>;
-const partOfChange = {value: null, interval: null} satisfies ShapeOf<PartOfChange>;
+const part = {value: null, interval: null} satisfies ShapeOf<Part>;
 const explained = {
-  measure: null, title: null, unit: null, change: partOfChange, prevalence: partOfChange, scores: partOfChange, rest: partOfChange,
+  measure: null, title: null, unit: null, change: part, prevalence: part, scores: part, rest: part,
 } satisfies ShapeOf<ExplainedChange>;
+const expected = {
+  class: null, rows: null, truePositives: part, falsePositives: part, falseNegatives: part, trueNegatives: part,
+} satisfies ShapeOf<ExpectedConfusion>;
 const coverage = {rows: null, labelled: null};
 
 const performance = {
@@ -90,7 +93,7 @@ const performance = {
   errors: {unit: null, byPrediction: errorBin} satisfies ShapeOf<ErrorView>,
   measures: {measure: null, title: null, unit: null, worse: null, estimated: null} satisfies ShapeOf<MeasureHead>,
   segments: segment, segmentsLeftOut: null,
-  periods: {length: null, rows: period, leftOut: null} satisfies ShapeOf<PeriodView>, explained,
+  periods: {length: null, rows: period, leftOut: null} satisfies ShapeOf<PeriodView>, explained, expected,
 } satisfies ShapeOf<PerformanceView>;
 
 /** All keys of a run and of what it holds, in the order of the file; docs/run.schema.json lists the same. */

@@ -6,6 +6,7 @@ import {classSection} from "./class-section.ts";
 import type {Look} from "./column-detail.ts";
 import {type ColumnGroup, columnGroups} from "./column-group.ts";
 import {errorSection} from "./error-section.ts";
+import {expectedSection} from "./expected-section.ts";
 import {modelTopics, resultTable} from "./performance-results.ts";
 import {periodSection} from "./period-section.ts";
 import {scoreSection} from "./score-section.ts";
@@ -31,7 +32,8 @@ export function performanceSection(run: Run): Markup | null {
           Nobody has looked yet: these figures follow from the model’s own scores and hold only as far as those can still be believed.
           They are drawn dashed and are no measurements.
         </p>
-        ${resultTable(estimated, "Estimates without labels, worst first", look)}`}
+        ${resultTable(estimated, "Estimates without labels, worst first", look)}
+        ${view?.expected && expectedSection(view.expected)}`}
       ${business.length > 0 && html`<h3>Business figures</h3>${resultTable(business, "Business figures, worst first", look)}`}
       ${view && html`${whySection(view, run)}${classSection(view, run)}${errorSection(view, run)}${scoreSection(view)}${segmentSection(view)}${periodSection(view)}`}
     </section>`;

@@ -50,12 +50,13 @@ function topicCard(topic: Topic, tone: Tone, groups: readonly ColumnGroup[]): Ma
 const modelLabels = {performance: "The model", segments: "Its groups", business: "Business figures"} as const;
 
 /** How the measures of one topic came out: of the model there is one subject, so its measures are counted. */
-function modelCard(topic: keyof typeof modelLabels, tone: Tone, run: Run): Markup | null {
+function modelCard(topic: keyof typeof modelLabels, verdict: Tone, run: Run): Markup | null {
   const [first] = columnGroups(run, [topic]), results = run.results.filter((one) => one.topic === topic);
   // Where nothing could be measured the verdict is that of the estimates, and says so.
   const estimated = results.some((one) => one.estimated) && results.every((one) => one.estimated || toneOf(one) === "none");
   const told = estimated ? results.filter((one) => one.estimated) : results;
   const tally = tones.map((one) => ({tone: one, count: told.filter((result) => toneOf(result) === one).length})).filter(({count: n}) => n > 0);
+  const tone = estimated ? tally[0].tone : verdict;
   return first === undefined ? null : html`
     <li class="${tone}">
       <a class="label" href="#${first.id}">${modelLabels[topic]}${estimated && ", estimated without labels"}</a>

@@ -3,7 +3,7 @@ import {intervalStrip} from "../chart/interval-strip.ts";
 import {amount, between, noNumber, signed, withUnit} from "../chart/number.ts";
 import {drivers} from "../result/drivers.ts";
 import {toldIn} from "../result/held.ts";
-import type {ExplainedChange, PartOfChange, PerformanceView} from "../result/performance/view.ts";
+import type {ExplainedChange, Part, PerformanceView} from "../result/performance/view.ts";
 import type {Run} from "../result/result.ts";
 import {bdi} from "./mark.ts";
 import {shownName} from "./phrase.ts";
@@ -41,7 +41,7 @@ function changes(explained: readonly ExplainedChange[]): Markup {
 }
 
 /** A part as a point with its interval, all on one scale, and in figures. */
-const partCell = ({value, interval}: PartOfChange, unit: string, domain: readonly [number, number]): Markup => {
+const partCell = ({value, interval}: Part, unit: string, domain: readonly [number, number]): Markup => {
   const text = withUnit(value, unit);
   return html`
     ${intervalStrip({score: value, interval, limits: {}, worse: "either", unit}, {domain, colour: "current", labels: false})}

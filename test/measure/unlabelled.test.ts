@@ -64,6 +64,28 @@ describe("estimates without labels, when prevalence goes from 5 % to 15 %", () =
     expect(truth.precision - scoreOf(subject, "expected-precision", {correct: "none"}).value).toBeGreaterThan(0.1);
   });
 
+  it("foresee what becomes of the rows, and say how well the scores were calibrated", () => {
+    const {value, also = {}, interval} = scoreOf(subject, "expected-confusion");
+    const share = (actual: boolean, predicted: boolean): number => now.filter((row) => row.actual === actual && row.predicted === predicted).length / now.length;
+    const fates = {truePositives: share(true, true), falsePositives: share(false, true), falseNegatives: share(true, false), trueNegatives: share(false, false)};
+    for (const [name, told] of Object.entries(fates)) {
+      expect(Math.abs(also[name] - told)).toBeLessThan(0.01);
+      expect(also[`${name}Low`]).toBeLessThan(also[name]);
+      expect(also[`${name}High`]).toBeGreaterThan(also[name]);
+    }
+    expect(also["truePositives"] + also["falsePositives"] + also["falseNegatives"] + also["trueNegatives"]).toBeCloseTo(1, 9);
+    expect(value).toBeCloseTo(also["falsePositives"] + also["falseNegatives"], 9);
+    expect(interval![0]).toBeLessThan(fates.falsePositives + fates.falseNegatives);
+    expect(also["calibrationError"]).toBeLessThan(0.01);
+  });
+
+  it("have no interval of a rank where too few of the class are to be expected", async () => {
+    const few = await compared(scoredRows(generator(3), 500, {prevalence: 0.05}), scoredRows(generator(4), 200, {prevalence: 0.05}));
+    const auc = scoreOf(few, "expected-roc-auc");
+    expect(auc).toMatchObject({unsure: "too-few-positives"});
+    expect([auc.interval, auc.change?.difference?.interval]).toEqual([undefined, undefined]);
+  });
+
   it("know the prevalence, and that ranking has not changed", () => {
     expect(Math.abs(scoreOf(subject, "prevalence-estimate").value - 0.15)).toBeLessThan(0.01);
     const auc = scoreOf(subject, "expected-roc-auc");

@@ -85,6 +85,18 @@ describe("what is drawn of a classifier", () => {
     expect([viewOf(diagnoses()).explained, viewOf(hernia(0)).explained, viewOf(bikes()).explained]).toEqual([[], [], []]);
   });
 
+  it("says of rows without labels what is likely to become of them, and nothing where labels have come", () => {
+    const {schema, reference} = hernia(), expected = viewOf({
+      schema, reference: reference.slice(0, 900), current: reference.slice(900).map(([, ...rest]) => [null, ...rest]),
+    }).expected!;
+    const fates = [expected.truePositives, expected.falsePositives, expected.falseNegatives, expected.trueNegatives];
+    expect(fates.reduce((sum, {value}) => sum + value, 0)).toBeCloseTo(1, 2);
+    const found = reference.slice(900).filter(([was, said]) => was === "hernia" && said === "hernia").length / 700;
+    expect(expected.truePositives.interval![0]).toBeLessThan(found);
+    expect(expected.truePositives.interval![1]).toBeGreaterThan(found);
+    expect([expected.rows, expected.class, view.expected, viewOf(diagnoses()).expected]).toEqual([700, "hernia", null, null]);
+  });
+
   it("looks at every class by itself where there are three", () => {
     expect(viewOf(diagnoses()).scores.map((one) => one.class)).toEqual(["disc hernia", "healthy", "spondylolisthesis"]);
   });

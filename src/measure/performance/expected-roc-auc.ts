@@ -26,6 +26,7 @@ export const expectedRocAuc = defineMeasure({
   ],
   score: (shape, options) => expectedScore(shape, options, {
     of: rocAucSeries, together: "mean", measured: (one) => rocAuc(arrivedTable(one))?.auc, nothing: "one of the two classes is not to be expected",
+    fewest: 25,
   }),
   says: (_, score) => `the ROC AUC to expect ${besideReference(score)}`,
 });

@@ -3,7 +3,7 @@ import {isUnknown} from "../../comparison/unknown.ts";
 import {measureById} from "../../measure/index.ts";
 import {optionsOf, read} from "../../measure/measure.ts";
 import {thousandths} from "./rounded.ts";
-import type {ExplainedChange, PartOfChange} from "./view.ts";
+import type {ExplainedChange, Part} from "./view.ts";
 
 /** The measures whose change is split, the first that people ask for. */
 const asked = ["accuracy", "f1", "roc-auc"] as const;
@@ -16,7 +16,7 @@ export function explainedChanges(compared: Compared): ExplainedChange[] {
     const reading = read(explained, compared, {options: optionsOf(explained, {of})});
     if (isUnknown(reading)) return [];
     const {value, interval, also = {}} = reading.score, {title, unit} = measureById(of);
-    const part = (name: string): PartOfChange => partOf(also[name], [also[`${name}Low`], also[`${name}High`]]);
+    const part = (name: string): Part => partOf(also[name], [also[`${name}Low`], also[`${name}High`]]);
     return [{
       measure: of, title, unit, change: partOf(value, interval ?? [undefined, undefined]),
       prevalence: part("prevalence"), scores: part("scores"), rest: part("rest"),
@@ -24,5 +24,5 @@ export function explainedChanges(compared: Compared): ExplainedChange[] {
   });
 }
 
-const partOf = (value: number, [low, high]: readonly [number | undefined, number | undefined]): PartOfChange =>
+const partOf = (value: number, [low, high]: readonly [number | undefined, number | undefined]): Part =>
   ({value: thousandths(value), interval: low === undefined || high === undefined ? null : [thousandths(low), thousandths(high)]});

@@ -6,6 +6,7 @@ import type {Settings} from "../settings.ts";
 import {classRows, confusionView} from "./confusion.ts";
 import {coverageOf} from "./coverage.ts";
 import {errorView} from "./errors.ts";
+import {expectedConfusionView} from "./expected.ts";
 import {explainedChanges} from "./explained.ts";
 import {headOf, mainMeasures} from "./main-scores.ts";
 import {periodsOf} from "./periods.ts";
@@ -24,6 +25,6 @@ export function performanceOf(compared: Compared, settings: Settings): Performan
     confusion: isTold ? confusionView(pair, settings) : null, classes: isTold ? classRows(pair, settings) : [],
     scores: scoreViews(compared, settings), errors: errorView(compared, settings),
     measures: measures.map(headOf), ...segmentsOf(compared, measures.filter(({measure}) => !measure.estimated), settings), periods: periodsOf(compared, measures, settings),
-    explained: explainedChanges(compared),
+    explained: explainedChanges(compared), expected: expectedConfusionView(compared, settings),
   };
 }

@@ -155,8 +155,8 @@ export interface PeriodView {
   readonly leftOut: number;
 }
 
-/** A part of a change, and where it lies. */
-export interface PartOfChange {
+/** A part of something, and where it lies. */
+export interface Part {
   readonly value: number;
   readonly interval: readonly [number, number] | null;
 }
@@ -166,11 +166,21 @@ export interface ExplainedChange {
   readonly measure: string;
   readonly title: string;
   readonly unit: string;
-  readonly change: PartOfChange;
+  readonly change: Part;
   /** The class has become more or less frequent; scores lie elsewhere; rows of one score are of the class more or less often. */
-  readonly prevalence: PartOfChange;
-  readonly scores: PartOfChange;
-  readonly rest: PartOfChange;
+  readonly prevalence: Part;
+  readonly scores: Part;
+  readonly rest: Part;
+}
+
+/** What is likely to become of rows without labels, in shares of all of them: an estimate. */
+export interface ExpectedConfusion {
+  readonly class: string;
+  readonly rows: number;
+  readonly truePositives: Part;
+  readonly falsePositives: Part;
+  readonly falseNegatives: Part;
+  readonly trueNegatives: Part;
 }
 
 /** What is drawn of how good a model is: plain JSON, rounded, nothing that fewer than minCell rows stand behind. */
@@ -192,4 +202,6 @@ export interface PerformanceView {
   readonly periods: PeriodView | null;
   /** Of a classifier of two classes with labels in both tables; none otherwise. */
   readonly explained: readonly ExplainedChange[];
+  /** Of a classifier of two classes whose labels are still to come; null otherwise, and where it cannot be told. */
+  readonly expected: ExpectedConfusion | null;
 }
