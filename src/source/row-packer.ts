@@ -13,7 +13,7 @@ const utf8 = new TextEncoder();
  * lengths. A number that JSON cannot say is null, as it is there.
  */
 export class RowPacker {
-  #bytes = new Uint8Array(4096);
+  #bytes = new Uint8Array(512);
   #view = new DataView(this.#bytes.buffer);
   #at = 0;
 
