@@ -1,6 +1,6 @@
 // Coverage of every interval of a classifier's measures: node bench/coverage/run.ts [--into file] [--threads n] [--speed k]
-// Each cell goes into the file as soon as it is there, and what the file holds is not drawn again; when nothing is left the page
-// is written.
+// Each cell goes into the record as soon as it is there, and what the record holds is not drawn again: take out the lines of what a
+// change touches. When nothing is left the page is written.
 import {appendFileSync, existsSync, readFileSync, writeFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {parseArgs} from "node:util";
@@ -10,7 +10,7 @@ import {page} from "./page.ts";
 import type {Classes, Rows} from "./world.ts";
 
 const {values: given} = parseArgs({options: {
-  into: {type: "string", default: "coverage.jsonl"}, threads: {type: "string", default: "2"}, speed: {type: "string", default: "1"},
+  into: {type: "string", default: fileURLToPath(new URL("record.jsonl", import.meta.url))}, threads: {type: "string", default: "2"}, speed: {type: "string", default: "1"},
 }});
 
 const speed = Number(given.speed), sizes = [50, 200, 2000];
@@ -36,5 +36,5 @@ await inThreads<Cell, CellResult>(cells.filter((cell) => !had.has(nameOf(cell)))
   },
 });
 
-const wanted = new Set(cells.map(nameOf));
-writeFileSync(fileURLToPath(new URL("../../docs/coverage.md", import.meta.url)), page(record().filter(({cell}) => wanted.has(nameOf(cell)))));
+const drawn = new Map(record().map((result) => [nameOf(result.cell), result]));
+writeFileSync(fileURLToPath(new URL("../../docs/coverage.md", import.meta.url)), page(cells.flatMap((cell) => drawn.get(nameOf(cell)) ?? [])));

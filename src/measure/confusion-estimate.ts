@@ -1,8 +1,8 @@
 import {type Confusion as Counted, type ConfusionPair, otherLabels} from "../comparison/confusion-pair.ts";
 import {isUnknown, type Unknown, unknown} from "../comparison/unknown.ts";
-import {clusteredShare, clusterSpread, type Spread} from "../stats/clusters.ts";
+import {clusterSpread, drawnShareInterval, type Spread} from "../stats/clusters.ts";
 import {
-  type Average, averaged, type Confusion, type ConfusionMeasure, type HitMeasure, hitsByClass, marginsOf, ratioOf,
+  type Average, averaged, type Confusion, type ConfusionMeasure, type HitMeasure, hitsByClass, marginsOf, type Ratio, ratioOf,
 } from "../stats/confusion.ts";
 import {confusionInterval, macroInterval, shareInterval} from "../stats/confusion-interval.ts";
 import type {Interval} from "../stats/proportion-interval.ts";
@@ -13,6 +13,9 @@ import type {Score} from "./measure.ts";
 
 /** With fewer rows than this no interval of a share or of a class keeps its level (docs/coverage.md). */
 export const fewest = 5;
+
+/** The same for measures that the delta method is used for: of fewer rows they take too few values. */
+const fewestOfMany = 10;
 
 /** One table's rows, and each drawing of their clusters. */
 interface Tables {
@@ -48,20 +51,22 @@ const rowsOfRarest = (actual: Float64Array): ((table: Confusion) => number) => {
   return (table) => marginsOf(table).actual[Math.max(0, rarest)];
 };
 
-/** How a measure of the whole matrix gets its interval where rows stand for themselves: its own way, or by the delta method. */
+/** How a measure of the whole matrix gets its interval: as a share of rows, or else its own way where rows stand for themselves, or by the delta method. */
 export interface MatrixOptions {
   readonly scale: Scale;
+  readonly share?: (table: Confusion) => Ratio;
   readonly own?: (table: Confusion) => Interval | undefined;
   /** Whether every class needs rows enough, as it does where the measure rests on the rarest one. */
   readonly everyClass?: boolean;
 }
 
 /** A measure of the whole matrix of one table; undefined where it has no value. */
-function matrixEstimate(tables: Tables, measure: ConfusionMeasure, {scale, own, everyClass = false}: MatrixOptions): Estimate | undefined {
+function matrixEstimate(tables: Tables, measure: ConfusionMeasure, {scale, share, own, everyClass = false}: MatrixOptions): Estimate | undefined {
   const {table, drawn} = tables, value = measure(table), {n, actual} = marginsOf(table);
   if (value === undefined) return undefined;
   if (n < fewest) return {value, n, unsure: "too-few-rows"};
   if (everyClass && actual.some((rows) => rows > 0 && rows < fewest)) return {value, n, unsure: "too-few-positives"};
+  if (share) return {value, n, ...surety(drawn ? drawnShareInterval({...share(table), drawn: drawn.map(share)}) : shareInterval(share(table)), tables)};
   const spread = spreadOf(tables, {measure, rowsOf: everyClass ? rowsOfRarest(actual) : rowsIn});
   const interval = drawn ? spread && scaledInterval(value, Math.sqrt(spread.variance), {scale, df: spread.df})
     : own ? own(table) : confusionInterval(measure, table, {scale});
@@ -96,11 +101,14 @@ function classEstimate(tables: Tables, {measure, share, nothing}: OfClass, {k, l
   const {table, drawn} = tables, at = (of: HitMeasure) => (one: Confusion) => of(hitsByClass(one)[k]);
   const valueOf = (one: Confusion): number | undefined => ratioOf(at(measure)(one)), value = valueOf(table);
   if (value === undefined) return unknown("too-few-positives", nothing(label));
-  if (share === undefined) return matrixEstimate(tables, valueOf, {scale: "logit"}) ?? unknown("not-computable");
+  if (share === undefined) {
+    const {tp, fp, fn} = hitsByClass(table)[k];
+    return tp + fp + fn < fewestOfMany ? {value, n: tp + fp + fn, unsure: "too-few-positives"}
+      : matrixEstimate(tables, valueOf, {scale: "logit"}) ?? unknown("not-computable");
+  }
   const ratio = at(share.of)(table), n = ratio.whole;
   if (n < fewest) return {value, n, unsure: "too-few-positives"};
-  const looked = {measure: (one: Confusion) => ratioOf(at(share.of)(one)), rowsOf: (one: Confusion) => at(share.of)(one).whole};
-  const spread = spreadOf(tables, looked), ends = drawn ? spread && clusteredShare(ratio, spread) : shareInterval(ratio);
+  const ends = drawn ? drawnShareInterval({...ratio, drawn: drawn.map(at(share.of))}) : shareInterval(ratio);
   return {value, n, ...surety(ends && [share.turn(ends[0]), share.turn(ends[1])], tables)};
 }
 

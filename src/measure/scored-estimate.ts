@@ -43,12 +43,14 @@ export interface Drawn {
   readonly telling: Telling;
   /** The interval where rows stand for themselves. */
   readonly own: () => Interval | undefined;
+  /** Rows of the rarer kind without which no interval keeps its level (docs/coverage.md), where that takes more than for most. */
+  readonly fewest?: number;
 }
 
 /** The interval of a number, or why there is none: too few rows of either kind, or too few clusters. */
-export function suretyOf(side: ScoredSide, {value, of, scale, telling, own}: Drawn): Pick<Estimate, "interval" | "unsure" | "method"> {
+export function suretyOf(side: ScoredSide, {value, of, scale, telling, own, fewest: least = fewest}: Drawn): Pick<Estimate, "interval" | "unsure" | "method"> {
   const table = tableOf(side), {negatives, positives} = totalsOf(table);
-  if (Math.min(negatives, positives) < fewest) return {unsure: "too-few-positives"};
+  if (Math.min(negatives, positives) < least) return {unsure: "too-few-positives"};
   if (side.resampled === null) {
     const interval = own();
     return interval ? {interval} : {unsure: "too-few-positives"};

@@ -68,9 +68,12 @@ const excessOfRows = (table: ScoreTable): number => {
   return separationExcess(separationOf(few) ?? 0, drawn);
 };
 
-/** An interval moved down by what the best threshold owes to chance. */
+/**
+ * An interval moved down by what the best threshold owes to chance, and its lower end half as far again: drawn from a table that owes as
+ * much itself, tables show less of it than there is.
+ */
 export const withoutExcess = ([low, high]: Interval, excess: number): Interval =>
-  [Math.max(0, low - Math.max(0, excess)), Math.min(1, Math.max(0, high - Math.max(0, excess)))];
+  [Math.max(0, low - 1.5 * Math.max(0, excess)), Math.min(1, Math.max(0, high - Math.max(0, excess)))];
 
 /**
  * The distance with its interval: that of the difference of both shares at the score where it is largest, less what the choice of

@@ -47,10 +47,17 @@ export const drawnShareInterval = (share: DrawnShare): Interval | undefined => {
   return spread && clusteredShare(share, spread);
 };
 
-/** Drawings may be of slightly other rows, so they are counted about their own mean. */
+/**
+ * The spread of a share by what its drawings leave over, part less share times whole: a ratio of few drawn clusters varies more than
+ * that of so many clusters does. Drawings may be of slightly other rows, so they are counted about their own mean.
+ */
 const spreadOf = ({drawn}: DrawnShare): Spread | undefined => {
-  const rows = drawn.map(({whole}) => whole);
-  return clusterSpread(drawn.map(({part, whole}) => part / whole), rows, rows.reduce((sum, n) => sum + n, 0) / rows.length);
+  const sum = (of: (one: DrawnShare["drawn"][number]) => number): number => drawn.reduce((all, one) => all + of(one), 0);
+  const part = sum((one) => one.part), whole = sum((one) => one.whole), share = part / whole, n = whole / drawn.length;
+  const clusters = clustersIn(drawn.map((one) => one.whole), n);
+  if (clusters === undefined) return undefined;
+  const variance = sum((one) => (one.part - share * one.whole) ** 2) / drawn.length / (n * n);
+  return {variance: variance * clusters / (clusters - 1), df: clusters - 1};
 };
 
 /**

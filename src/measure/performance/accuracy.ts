@@ -1,7 +1,6 @@
 import {confusionPair} from "../../comparison/confusion-pair.ts";
 import {unknown} from "../../comparison/unknown.ts";
 import {accuracy as share, marginsOf} from "../../stats/confusion.ts";
-import {shareInterval} from "../../stats/confusion-interval.ts";
 import {neededPositives} from "../../stats/needed-positives.ts";
 import {matrixOptions} from "../class-options.ts";
 import {matrixScore} from "../confusion-estimate.ts";
@@ -23,7 +22,7 @@ export const accuracy = defineMeasure({
     {why: "no labelled row", given: confusions(null, [[0, 0], [0, 0]]), gives: {unknown: "no-labels"}},
   ],
   score: (pair) => matrixScore(pair, share, {
-    scale: "logit", own: (table) => { const {right, n} = marginsOf(table); return shareInterval({part: right, whole: n}); }, none: unknown("no-labels"),
+    scale: "logit", share: (table) => { const {right, n} = marginsOf(table); return {part: right, whole: n}; }, none: unknown("no-labels"),
   }),
   needed: (from, to) => neededPositives(from, to),
 });

@@ -32,7 +32,7 @@ export const ksOfClasses = defineMeasure({
     const {distance: value, threshold, interval, bound} = found, {resampled} = side;
     // Clusters are drawn in coarse cells, whose own distance owes less to the choice of a threshold.
     const about = resampled ? separationOf(meanTable(resampled)) ?? value : value;
-    const surety = suretyOf(side, {value: about, of: separationOf, scale: "logit", telling: "rarer", own: () => interval});
+    const surety = suretyOf(side, {value: about, of: separationOf, scale: "logit", telling: "rarer", own: () => interval, fewest: 20});
     const moved = resampled && surety.interval
       ? {interval: holding(withoutExcess(surety.interval, separationExcess(about, resampled)), value)} : {};
     return {value, n: side.sums.positives.n + side.sums.negatives.n, ...surety, ...moved, also: {threshold}, ...(!side.exact && {bound})};

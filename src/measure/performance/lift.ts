@@ -31,7 +31,7 @@ export const lift = defineMeasure({
       const table = tableOf(side), found = topShare(table, share);
       if (!found) return missingRows(table, "positives") ?? unknown("one-class");
       const {lift: value, gain, interval, bound, rows} = found, of = (drawn: typeof table) => topShare(drawn, share)?.lift;
-      const surety = suretyOf(side, {value, of, scale: "log", telling: "positives", own: () => interval});
+      const surety = suretyOf(side, {value, of, scale: "log", telling: "positives", own: () => interval, fewest: 20});
       return {value, n: side.sums.positives.n + side.sums.negatives.n, ...surety, also: {gain, rows}, ...(!side.exact && {bound})};
     });
   },
