@@ -55,7 +55,7 @@ export function expectedScore(shape: UnlabelledScores, {class: named}: {readonly
   const score = scoreOf({...moved, value: moved.value}, classes);
   if (rarerNow(classes) < (expected.fewest ?? 0)) return withMeasured(unsureOf(score), classes, expected);
   if (shape.correct === "none") return withMeasured(score, classes, expected);
-  const widened = heldAgainst(score, combined(classes.map((one) => expected.of(one.unmoved)), expected.together), {doubt, hint: doubtAt("weak")});
+  const widened = heldAgainst(score, combined(classes.map((one) => expected.of(one.unmoved)), expected.together), {doubt, hint: doubtAt("weak"), isMoved: classes.some(movesPrevalence)});
   return isUnknown(widened) ? widened : withMeasured(widened, classes, expected);
 }
 
@@ -131,11 +131,13 @@ const alsoOf = (classes: readonly UnlabelledClass[]): Record<string, number> => 
  * Where the estimate without the correction is near, either may be right, and the interval holds both; where it is not, the scores
  * must leave no doubt that prevalence is what has changed: a weak one widens the interval, a strong one leaves no answer.
  */
-function heldAgainst(score: Score, plain: ExpectedSeries, {doubt, hint}: {readonly doubt: string | null; readonly hint: string | null}): Score | Unknown {
+function heldAgainst(score: Score, plain: ExpectedSeries, {doubt, hint, isMoved}: {
+  readonly doubt: string | null; readonly hint: string | null; readonly isMoved: boolean;
+}): Score | Unknown {
   const other = plain.value === undefined ? undefined : scoreBounds(plain.value, plain.draws), {interval} = score;
   if (!other || !interval) return doubt === null ? score : unknown("assumption-failed", doubt);
   const apart = Math.abs(score.value - other.value), isNear = apart <= limits.apart;
-  if (doubt !== null && !isNear && apart > (interval[1] - interval[0]) / 2) {
+  if (doubt !== null && (isMoved || !isNear && apart > (interval[1] - interval[0]) / 2)) {
     const found = (value: number): string => String(Number(value.toPrecision(3)));
     return unknown("assumption-failed", `${doubt}, and it matters: ${found(score.value)} if prevalence is what has changed, ${found(other.value)} if not`);
   }
@@ -146,6 +148,17 @@ function heldAgainst(score: Score, plain: ExpectedSeries, {doubt, hint}: {readon
     ...(hint !== null && {detail: `${hint}; the interval holds the estimate without that assumption as well`}),
     ...(change && {change: {difference: {...change, ...(away && {interval: hull(away, [away[0] + shift, away[1] + shift])})}}}),
   };
+}
+
+/**
+ * Whether the correction says something else of the prevalence than the scores by themselves: if that is in doubt, a number of which both
+ * say the same is no surer, for both may be wrong.
+ */
+function movesPrevalence({moved, unmoved}: UnlabelledClass): boolean {
+  const shareOf = (model: UnlabelledModel): number => { const {tp, fp, fn, tn} = confusionNow(model); return (tp + fn) / (tp + fp + fn + tn); };
+  const drawn = moved.draws.map(({prevalence}) => prevalence), mean = drawn.reduce((all, one) => all + one, 0) / drawn.length;
+  const deviation = Math.sqrt(drawn.reduce((all, one) => all + (one - mean) ** 2, 0) / drawn.length);
+  return Math.abs(shareOf(moved) - shareOf(unmoved)) > Math.max(limits.apart, 1.96 * deviation);
 }
 
 const scoreBounds = (value: number, draws: ExpectedSeries["draws"]): {readonly value: number; readonly interval: readonly [number, number]} =>
