@@ -1,11 +1,12 @@
 import type {ColumnSchema} from "../data/schema.ts";
 import {LabelBuilder, NumberBuilder, type Builder, type TextBuilder} from "./builder.ts";
 import {labelReading, missingMarks} from "./cell.ts";
-import {identifier, type Chunk, type Duckdb} from "./duckdb.ts";
+import type {Chunk, Duckdb, Vector} from "./duckdb.ts";
 import {builderFor} from "./feed.ts";
-import {HashDictionary} from "./hash-dictionary.ts";
+import {KeyDictionary} from "./key-dictionary.ts";
 import {isWide, numberSql, textSql, type StoredColumn, type TextSql} from "./stored-column.ts";
-import {holds, textColumn, textReader, validityOf} from "./text-vector.ts";
+import {textColumn, textKeys, textReader, validityOf} from "./text-vector.ts";
+import {holds} from "./validity.ts";
 
 /** Takes a column's values out of the chunks of a query. */
 export interface ParquetColumn {
@@ -79,19 +80,33 @@ const cellReader = (duckdb: Duckdb, {as, text}: TextSql, {chunk, at, rows}: {chu
   };
 };
 
+/** Numbers that stand for labels, as keys. */
+const numberKeys = (words: Uint32Array): Uint32Array => {
+  const keys = new Uint32Array(2 * words.length);
+  for (let i = 0; i < words.length; i += 2) {
+    keys[2 * i] = words[i];
+    keys[2 * i + 1] = words[i + 1];
+  }
+  return keys;
+};
+
 const labels = (duckdb: Duckdb, schema: ColumnSchema, {column, builder}: Parts<LabelBuilder>): ParquetColumn => {
-  const sql = textSql(column), read = labelReading(schema), dictionary = new HashDictionary(builder.dictionary);
+  const sql = textSql(column), read = labelReading(schema), dictionary = new KeyDictionary(builder.dictionary);
+  const keysOf = (vector: Vector, rows: number): Uint32Array => {
+    if (sql.as === "text") return textKeys(duckdb, vector, rows);
+    const {buffer, byteOffset} = duckdb.vector_get_data(vector, 8 * rows);
+    return numberKeys(new Uint32Array(buffer, byteOffset, 2 * rows));
+  };
   return {
-    builder, renew: () => { dictionary.renew(); }, inexact: () => false,
-    select: [sql.value, `hash(${identifier(column.name)})`],
+    builder, renew: () => { dictionary.renew(); }, inexact: () => false, select: [sql.value],
     add(chunk, rows, first) {
-      const {buffer, byteOffset} = duckdb.vector_get_data(duckdb.data_chunk_get_vector(chunk, first + 1), 8 * rows);
+      const vector = duckdb.data_chunk_get_vector(chunk, first), validity = validityOf(duckdb, vector, rows);
       let cell: ((row: number) => string | null) | undefined;
       const label = (row: number): string | null | undefined => {
         cell ??= cellReader(duckdb, sql, {chunk, at: first, rows});
         return read(cell(row));
       };
-      dictionary.codes(new Uint32Array(buffer, byteOffset, 2 * rows), label, builder.codes.subarray(builder.rows));
+      dictionary.codes(keysOf(vector, rows), {validity, label}, builder.codes.subarray(builder.rows));
       builder.rows += rows;
     },
   };

@@ -1,5 +1,6 @@
 import {isAscii} from "node:buffer";
 import type {Duck, Duckdb, Vector} from "./duckdb.ts";
+import {holds} from "./validity.ts";
 
 // A VARCHAR vector is a row of 16-byte descriptors: the length, then up to 12 bytes of text in place, or four bytes of it and
 // a pointer. Texts copied into a chunk lie one behind the other, so a whole run of them is fetched by its first pointer.
@@ -9,10 +10,6 @@ const inPlace = 12;
 /** The validity bits of a vector, 64 rows a step, or null when every row holds a value. */
 export const validityOf = (duckdb: Duckdb, vector: Vector, rows: number): Uint8Array | null =>
   duckdb.vector_get_validity(vector, Math.ceil(rows / 64) * 8) as Uint8Array | null;
-
-/** Whether a row holds a value. */
-export const holds = (validity: Uint8Array | null, row: number): boolean =>
-  validity === null || (validity[row >> 3] >> (row & 7) & 1) === 1;
 
 interface Descriptors {
   readonly bytes: Buffer;
@@ -59,23 +56,18 @@ const decodeRun = (bytes: Buffer, {rows, words}: Run, texts: (string | null)[]):
   }
 };
 
-/** All texts of a VARCHAR vector. */
-export const textColumn = (duckdb: Duckdb, vector: Vector, rows: number): (string | null)[] => {
-  const validity = validityOf(duckdb, vector, rows), all = descriptors(duckdb, vector, rows), {bytes, words} = all;
-  const texts = new Array<string | null>(rows).fill(null);
+/** Fetches the texts that do not lie in place, run by run. */
+const eachRun = (duckdb: Duckdb, all: Descriptors, validity: Uint8Array | null, take: (bytes: Buffer, run: Run) => void): void => {
+  const {words} = all, rows = words.length / 4;
   let run: number[] = [], total = 0, next = 0;
   const finish = (): void => {
-    if (run.length > 0) decodeRun(fetched(duckdb, all, {row: run[0], length: total}), {rows: run, words}, texts);
+    if (run.length > 0) take(fetched(duckdb, all, {row: run[0], length: total}), {rows: run, words});
     run = [];
     total = 0;
   };
   for (let row = 0; row < rows; row++) {
-    if (!holds(validity, row)) continue;
     const length = words[4 * row];
-    if (length <= inPlace) {
-      texts[row] = bytes.toString("utf8", 16 * row + 4, 16 * row + 4 + length);
-      continue;
-    }
+    if (length <= inPlace || !holds(validity, row)) continue;
     const start = pointer(words, row);
     if (start !== next) finish();
     run.push(row);
@@ -83,7 +75,50 @@ export const textColumn = (duckdb: Duckdb, vector: Vector, rows: number): (strin
     next = start + length;
   }
   finish();
+};
+
+/** All texts of a VARCHAR vector. */
+export const textColumn = (duckdb: Duckdb, vector: Vector, rows: number): (string | null)[] => {
+  const validity = validityOf(duckdb, vector, rows), all = descriptors(duckdb, vector, rows), {bytes, words} = all;
+  const texts = new Array<string | null>(rows).fill(null);
+  for (let row = 0; row < rows; row++) {
+    const length = words[4 * row];
+    if (length <= inPlace && holds(validity, row)) texts[row] = bytes.toString("utf8", 16 * row + 4, 16 * row + 4 + length);
+  }
+  eachRun(duckdb, all, validity, (run, of) => { decodeRun(run, of, texts); });
   return texts;
+};
+
+const isAnyLong = (words: Uint32Array): boolean => {
+  for (let at = 0; at < words.length; at += 4) if (words[at] > inPlace) return true;
+  return false;
+};
+
+/**
+ * Four words for each text of a VARCHAR vector, alike for texts that are alike: a short text itself; of a longer one its length, its
+ * first four bytes and a hash of 64 bits, so that two of n texts of one length and beginning share their words with probability n² / 2^65.
+ */
+export const textKeys = (duckdb: Duckdb, vector: Vector, rows: number): Uint32Array => {
+  const all = descriptors(duckdb, vector, rows), {words} = all;
+  if (!isAnyLong(words)) return words;
+  const keys = words.slice();
+  eachRun(duckdb, all, validityOf(duckdb, vector, rows), (bytes, run) => { hashRun(bytes, run, keys); });
+  return keys;
+};
+
+/** Two lanes of multiplications, each over every byte, mixed with one another at the end. */
+const hashRun = (bytes: Buffer, {rows, words}: Run, keys: Uint32Array): void => {
+  let at = 0;
+  for (const row of rows) {
+    let first = 0x2f0b4a27, second = 0x6a09e667;
+    for (const end = at + words[4 * row]; at < end; at++) {
+      first = Math.imul(first ^ bytes[at], 0x85ebca6b);
+      first ^= first >>> 13;
+      second = Math.imul(second, 0x01000193) + bytes[at] | 0;
+    }
+    keys[4 * row + 2] = Math.imul(first ^ second >>> 16, 0xc2b2ae35);
+    keys[4 * row + 3] = Math.imul(second ^ second >>> 15 ^ Math.imul(first, 0x27d4eb2f), 0x9e3779b1);
+  }
 };
 
 /** The rows of a small result whose columns are all VARCHAR. */

@@ -110,6 +110,14 @@ describe("parquet", () => {
     expect((await readColumn(source, column("t", "categorical"))).cells).toEqual(expected);
   });
 
+  it("tells labels apart however long they are and however alike they begin", async () => {
+    const length = "(i * 7) % 41", label = `CASE WHEN i % 11 = 0 THEN NULL ELSE repeat('Wirbelsäule ', 1 + ${length} // 12) || (i % 1900)::VARCHAR END`;
+    const source = await stored(`SELECT ${label} AS x FROM range(30000) t(i)`);
+    const {cells} = await readColumn(source, column("x", "categorical"));
+    expect(cells).toEqual(Array.from({length: 30_000}, (_, i) =>
+      i % 11 === 0 ? null : `${"Wirbelsäule ".repeat(1 + Math.floor((i * 7) % 41 / 12))}${i % 1900}`));
+  });
+
   it("leaves out nested columns and says which", async () => {
     const source = await stored("SELECT 1 AS a, {'k': 1} AS s, [1, 2] AS l, map {'a': 1} AS m");
     expect((await source.facts()).map(({name}) => name)).toEqual(["a"]);
