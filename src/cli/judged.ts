@@ -70,8 +70,8 @@ export async function referenceOf(before: Input, config: Config, {bar, settings 
     if (config.schema) note(`note: the columns of the configuration are not used; ${before.name} brings its own`);
     return before.profile;
   }
-  const {schema, wholeRows} = scopeOf(config.schema ?? infer(await before.source.facts()), settings);
-  return profileReference(bar.watch(before.source), schema, {hash: hashKey(), wholeRows});
+  const {schema, ...scope} = scopeOf(config.schema ?? infer(await before.source.facts()), settings);
+  return profileReference(bar.watch(before.source), schema, {hash: hashKey(), ...scope});
 }
 
 /** The reference as it was named, and its profile. */
@@ -83,8 +83,8 @@ interface Before {
 async function currentOf(after: Input, before: Before, {bar, settings = defaultSettings}: Reading): Promise<Profile> {
   const {plan} = before.profile;
   if ("source" in after) {
-    const {wholeRows} = scopeOf(plan.schema, settings);
-    return inline({hash: hashKeyOf(plan, before.input.name), wholeRows}).profile(bar.watch(after.source), plan);
+    const {wholeRows, sketched} = scopeOf(plan.schema, settings);
+    return inline({hash: hashKeyOf(plan, before.input.name), wholeRows, sketched}).profile(bar.watch(after.source), plan);
   }
   if (after.profile.plan.id === plan.id) return after.profile;
   const {name} = before.input, own = "profile" in before.input ? name : "ref.plb";

@@ -1,5 +1,5 @@
 import type {Batch} from "../data/column.ts";
-import type {Schema} from "../data/schema.ts";
+import type {ColumnSchema, Schema} from "../data/schema.ts";
 import {planBuilder} from "../profile/plan-builder.ts";
 import type {PlanSizes} from "../profile/plan.ts";
 import {profileBuilder} from "../profile/profile-builder.ts";
@@ -17,6 +17,8 @@ export interface ReferenceOptions {
   readonly hash?: TextHash;
   /** Whether rows are looked at as wholes; true unless told. */
   readonly wholeRows?: boolean;
+  /** Which columns have a profile of their own; all of them unless told. */
+  readonly sketched?: (column: ColumnSchema) => boolean;
   readonly progress?: Progress;
   /** How many bytes of batches may be kept so that the source is read once only; 256 MB unless told. */
   readonly keep?: number;
@@ -42,14 +44,14 @@ const keeper = (most: number) => {
  * one twice; batches are kept, so a source must not write into one that it has handed out.
  */
 export const profileReference = async (source: Source, schema: Schema, options: ReferenceOptions = {}): Promise<Profile> => {
-  const {sizes = {}, hash = textHash(), wholeRows = true, progress, keep = 256 * 2 ** 20} = options;
+  const {sizes = {}, hash = textHash(), wholeRows = true, sketched = () => true, progress, keep = 256 * 2 ** 20} = options;
   const {columns, present, added} = await matchedColumns(source, schema.columns);
   const planner = planBuilder(schema, {present, sizes, hash}), batches = keeper(keep);
   for await (const batch of source.read(columns, progress)) {
     planner.add(batch);
     batches.add(batch);
   }
-  const builder = profileBuilder(planner.plan(), {present, added, hash, wholeRows}), kept = batches.kept();
+  const builder = profileBuilder(planner.plan(), {present, added, hash, wholeRows, sketched}), kept = batches.kept();
   if (kept) for (const batch of kept) builder.add(batch);
   else for await (const batch of source.read(columns, progress)) {
     builder.add(batch);

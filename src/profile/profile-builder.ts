@@ -1,4 +1,5 @@
 import type {Batch} from "../data/column.ts";
+import type {ColumnSchema} from "../data/schema.ts";
 import {type TextHash, textHash} from "../sketch/hash.ts";
 import {categoricalBuilder} from "./categorical-builder.ts";
 import type {ColumnBuilder} from "./column-builder.ts";
@@ -23,7 +24,11 @@ export interface TableNames {
   readonly hash?: TextHash;
   /** Whether rows are looked at as wholes: distinct ones counted, columns paired; true unless told. */
   readonly wholeRows?: boolean;
+  /** Which columns have a profile of their own; the others are read for what became of the rows alone. All of them unless told. */
+  readonly sketched?: (column: ColumnSchema) => boolean;
 }
+
+type Known = Required<TableNames>;
 
 /** Accumulates a profile. */
 export interface ProfileBuilder {
@@ -32,7 +37,9 @@ export interface ProfileBuilder {
   profile(): Profile;
 }
 
-const columnBuilder = (column: ColumnPlan, {sizes}: Plan, hash: TextHash): ColumnBuilder => {
+/** The builder of a column; null where it has no profile of its own. */
+const columnBuilder = (column: ColumnPlan, {sizes}: Plan, {hash, sketched}: Pick<Known, "hash" | "sketched">): ColumnBuilder | null => {
+  if (!sketched(column.schema)) return null;
   if (column.type === "numeric") return numericBuilder(column, sizes);
   return column.type === "categorical" ? categoricalBuilder(column, sizes, hash) : textBuilder(column, sizes, hash);
 };
@@ -50,7 +57,7 @@ const planned = (plan: Plan, present: readonly string[]): ColumnPlan[] => {
 const noRows = () => ({hashes: new Float64Array(0), complete: true});
 
 /** Accumulates a profile of each segment. */
-const segmentBuilders = (plan: Plan, table: Required<Pick<TableNames, "present" | "hash">>) => {
+const segmentBuilders = (plan: Plan, table: Pick<Known, "present" | "hash" | "sketched">) => {
   const groups = plan.segments.map((group) => ({
     split: segmentSplitter(plan, group, table), parts: new Map<number, {key: SegmentKey; builder: ProfileBuilder}>(),
   }));
@@ -68,19 +75,19 @@ const segmentBuilders = (plan: Plan, table: Required<Pick<TableNames, "present" 
 };
 
 /** An empty profile of some of the rows: without what is said of whole tables. */
-const partBuilder = (plan: Plan, {present, hash}: Required<Pick<TableNames, "present" | "hash">>): ProfileBuilder => {
-  const builders = planned(plan, present).map((column) => columnBuilder(column, plan, hash));
+const partBuilder = (plan: Plan, {present, hash, sketched}: Pick<Known, "present" | "hash" | "sketched">): ProfileBuilder => {
+  const builders = planned(plan, present).map((column) => columnBuilder(column, plan, {hash, sketched}));
   const inPlan = present.map((_, i) => i).sort((a, b) => place(plan, present[a]) - place(plan, present[b]));
   const outcomes = outcomeCollector(plan, {present, hash});
   let rows = 0;
   return {
     add(batch) {
-      batch.columns.forEach((column, i) => { builders[i].add(column); });
+      batch.columns.forEach((column, i) => { builders[i]?.add(column); });
       outcomes.add(batch);
       rows += batch.rows;
     },
     profile: () => ({
-      plan, rows, columns: inPlan.map((i) => builders[i].profile()),
+      plan, rows, columns: inPlan.flatMap((i) => builders[i]?.profile() ?? []),
       absent: plan.columns.map(({schema}) => schema.name).filter((name) => !present.includes(name)), added: [],
       distinctRows: noRows(), pairs: new Map(),
       outcome: outcomes.outcome(), periods: null, segments: [],
@@ -90,21 +97,21 @@ const partBuilder = (plan: Plan, {present, hash}: Required<Pick<TableNames, "pre
 
 /** An empty profile under a plan. */
 export const profileBuilder = (plan: Plan, table: TableNames = {}): ProfileBuilder => {
-  const {present = plan.columns.map(({schema}) => schema.name), added = [], hash = textHash(), wholeRows = true} = table;
+  const {present = plan.columns.map(({schema}) => schema.name), added = [], hash = textHash(), wholeRows = true, sketched = () => true} = table;
   if (hash.id !== plan.hashKey) throw new TypeError(`wrong hash key: ${hash.id}; the plan was made with ${plan.hashKey}`);
   const names = [...present], columns = planned(plan, names).map((column) => {
     const {name, role} = column.schema;
-    return {name, builder: columnBuilder(column, plan, hash), hashed: role !== "id"};
+    return {name, builder: columnBuilder(column, plan, {hash, sketched}), hashed: role !== "id"};
   });
   // Rows are hashed in the plan's order, so that the order of a table's columns does not matter.
   const inPlan = columns.map((_, i) => i).sort((a, b) => place(plan, names[a]) - place(plan, names[b]));
   const sampler = wholeRows ? rowSampler(plan, inPlan.map((i) => columns[i]), hash) : null;
-  const outcomes = outcomeCollector(plan, {present: names, hash}), segments = segmentBuilders(plan, {present: names, hash});
+  const outcomes = outcomeCollector(plan, {present: names, hash}), segments = segmentBuilders(plan, {present: names, hash, sketched});
   let rows = 0;
   return {
     add(batch) {
       checkBatch(batch, names);
-      batch.columns.forEach((column, i) => { columns[i].builder.add(column); });
+      batch.columns.forEach((column, i) => { columns[i].builder?.add(column); });
       sampler?.add({rows: batch.rows, columns: inPlan.map((i) => batch.columns[i])});
       outcomes.add(batch);
       segments.add(batch);
@@ -112,7 +119,7 @@ export const profileBuilder = (plan: Plan, table: TableNames = {}): ProfileBuild
     },
     profile: () => ({
       plan, rows,
-      columns: inPlan.map((i) => columns[i].builder.profile()),
+      columns: inPlan.flatMap((i) => columns[i].builder?.profile() ?? []),
       absent: plan.columns.map(({schema}) => schema.name).filter((name) => !names.includes(name)),
       added: [...new Set(added)].sort(),
       distinctRows: sampler?.distinctRows() ?? noRows(),

@@ -21,7 +21,7 @@ export interface RowSampler {
 /** A present column of a table: its name, its builder and whether rows are hashed over it. */
 export interface RowColumn {
   readonly name: string;
-  readonly builder: ColumnBuilder;
+  readonly builder: ColumnBuilder | null;
   readonly hashed: boolean;
 }
 
@@ -39,7 +39,7 @@ export const rowSampler = (plan: Plan, columns: readonly RowColumn[], hash: Text
       if (!hashed) continue;
       if (column.type === "numbers") hashNumbers(rows, column, stretch);
       else if (column.type === "labels") hashLabels(rows, {codes: column.codes, words: dictionaries[i](column.labels)}, stretch);
-      else if (builder.hashes) hashTexts(rows, builder.hashes(), stretch);
+      else if (builder?.hashes) hashTexts(rows, builder.hashes(), stretch);
     }
     finishRows(rows, stretch.n, hashes);
   };

@@ -44,7 +44,12 @@ const addToCells = ({counts, sums}: FixedCells, {values, n}: FiniteValues, {edge
     const length = Math.min(block, n - from), part = values.subarray(from, from + length);
     added.fill(0, 0, sums.length);
     locateCells(guide, {values: part, n: length}, places);
-    for (let i = 0; i < length; i++) {
+    if (centre === 0 && scale === 1) for (let i = 0; i < length; i++) {
+      const cell = places[i];
+      counts[cell]++;
+      added[cell] += part[i];
+    }
+    else for (let i = 0; i < length; i++) {
       const cell = places[i];
       counts[cell]++;
       added[cell] += (part[i] - centre) / scale;

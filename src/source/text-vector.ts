@@ -56,26 +56,23 @@ const decodeRun = (bytes: Buffer, {rows, words}: Run, texts: (string | null)[]):
   }
 };
 
-/** Fetches the texts that do not lie in place, run by run. */
-const eachRun = (duckdb: Duckdb, all: Descriptors, validity: Uint8Array | null, take: (bytes: Buffer, run: Run) => void): void => {
-  const {words} = all, rows = words.length / 4;
-  let run: number[] = [], total = 0, next = 0;
-  const finish = (): void => {
-    if (run.length > 0) take(fetched(duckdb, all, {row: run[0], length: total}), {rows: run, words});
-    run = [];
-    total = 0;
-  };
-  for (let row = 0; row < rows; row++) {
+/** The rows whose texts do not lie in place, run by run. */
+const runsOf = (words: Uint32Array, validity: Uint8Array | null): Run[] => {
+  const runs: Run[] = [];
+  let rows: number[] = [], next = -1;
+  for (let row = 0; row < words.length / 4; row++) {
     const length = words[4 * row];
     if (length <= inPlace || !holds(validity, row)) continue;
     const start = pointer(words, row);
-    if (start !== next) finish();
-    run.push(row);
-    total += length;
+    if (start !== next) runs.push({rows: rows = [], words});
+    rows.push(row);
     next = start + length;
   }
-  finish();
+  return runs;
 };
+
+const bytesOf = (duckdb: Duckdb, all: Descriptors, {rows, words}: Run): Buffer =>
+  fetched(duckdb, all, {row: rows[0], length: rows.reduce((sum, row) => sum + words[4 * row], 0)});
 
 /** All texts of a VARCHAR vector. */
 export const textColumn = (duckdb: Duckdb, vector: Vector, rows: number): (string | null)[] => {
@@ -85,7 +82,7 @@ export const textColumn = (duckdb: Duckdb, vector: Vector, rows: number): (strin
     const length = words[4 * row];
     if (length <= inPlace && holds(validity, row)) texts[row] = bytes.toString("utf8", 16 * row + 4, 16 * row + 4 + length);
   }
-  eachRun(duckdb, all, validity, (run, of) => { decodeRun(run, of, texts); });
+  for (const run of runsOf(words, validity)) decodeRun(bytesOf(duckdb, all, run), run, texts);
   return texts;
 };
 
@@ -102,7 +99,7 @@ export const textKeys = (duckdb: Duckdb, vector: Vector, rows: number): Uint32Ar
   const all = descriptors(duckdb, vector, rows), {words} = all;
   if (!isAnyLong(words)) return words;
   const keys = words.slice();
-  eachRun(duckdb, all, validityOf(duckdb, vector, rows), (bytes, run) => { hashRun(bytes, run, keys); });
+  for (const run of runsOf(words, validityOf(duckdb, vector, rows))) hashRun(bytesOf(duckdb, all, run), run, keys);
   return keys;
 };
 

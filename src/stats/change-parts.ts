@@ -55,13 +55,25 @@ const withScores = ({negatives, positives}: ClassCells, wanted: ClassCells): Cla
   return {negatives: negatives.map((count, i) => count * factors[i]), positives: positives.map((count, i) => count * factors[i])};
 };
 
-const steps = 60;
+const steps = 60, still = 1e-12;
 
 /** Both at once, by turns until neither moves (iterative proportional fitting): what goes with what stays as it is. */
 const withBoth = (cells: ClassCells, wanted: ClassCells): ClassCells => {
-  let fitted = cells;
-  for (let i = 0; i < steps; i++) fitted = withPrevalence(withScores(fitted, wanted), wanted);
-  return fitted;
+  const [negatives, positives] = [cells.negatives.slice(), cells.positives.slice()];
+  const [noWanted, yesWanted] = [total(wanted.negatives), total(wanted.positives)];
+  let no = 1, yes = 1;
+  for (let step = 0; step < steps; step++) {
+    let noNow = 0, yesNow = 0;
+    for (let i = 0; i < negatives.length; i++) {
+      const [n, p] = [negatives[i] * no, positives[i] * yes], factor = n + p > 0 ? (wanted.negatives[i] + wanted.positives[i]) / (n + p) : 0;
+      noNow += negatives[i] = n * factor;
+      yesNow += positives[i] = p * factor;
+    }
+    no = noNow > 0 ? noWanted / noNow : 0;
+    yes = yesNow > 0 ? yesWanted / yesNow : 0;
+    if (Math.abs(no - 1) < still && Math.abs(yes - 1) < still) break;
+  }
+  return byClass({negatives, positives}, no, yes);
 };
 
 /** Gives the reference a trace of the current rows where it has none, so that every cell can be filled. */

@@ -4,7 +4,7 @@ import {judge} from "../../src/result/run.ts";
 import {scopeOf} from "../../src/result/scope.ts";
 import {defaultSettings, type Settings} from "../../src/result/settings.ts";
 import {arrays, compare, infer} from "../../src/index.ts";
-import {inline} from "../../src/engine/inline.ts";
+import {inline, type InlineOptions} from "../../src/engine/inline.ts";
 import {profileReference} from "../../src/engine/profile-reference.ts";
 import {generator} from "../../src/stats/random.ts";
 
@@ -43,17 +43,17 @@ describe("scopeOf", () => {
   });
 
   it("reads everything for suites", () => {
-    expect(scope({preset: "performance", gate: {suites: [], failOn: "fail", unknown: "pass"}})).toEqual({schema, wholeRows: true});
+    expect(scope({preset: "performance", gate: {suites: [], failOn: "fail", unknown: "pass"}})).toMatchObject({schema, wholeRows: true});
   });
 
   it.each(["performance", "drift", "target"] as const)("changes no answer of the preset %s", async (preset) => {
     const [before, after] = [table(1, 0), table(2, 0.4)], whole = await infer(before), settings = {preset};
-    const {schema: scoped, wholeRows} = scopeOf(whole, {...defaultSettings, ...settings});
-    const answer = async (of: Schema, rows: boolean) => {
-      const reference = await profileReference(before, of, {wholeRows: rows});
-      return judge(compare(reference, await inline({wholeRows: rows}).profile(after, reference.plan)), settings);
+    const {schema: scoped, ...scope} = scopeOf(whole, {...defaultSettings, ...settings});
+    const answer = async (of: Schema, options: InlineOptions) => {
+      const reference = await profileReference(before, of, options);
+      return judge(compare(reference, await inline(options).profile(after, reference.plan)), settings);
     };
-    const [full, lean] = [await answer(whole, true), await answer(scoped, wholeRows)];
+    const [full, lean] = [await answer(whole, {}), await answer(scoped, scope)];
     expect(lean.results).toEqual(full.results);
     expect(lean.performance).toEqual(full.performance);
     expect(lean.verdicts).toEqual(full.verdicts);
