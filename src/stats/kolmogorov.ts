@@ -75,7 +75,7 @@ export const kolmogorovExactSf = (d: number, n: number): number => {
 
 /**
  * P(D >= d), the two-sided law of n rows by the choice of methods of Simard and L'Ecuyer (2011), which SciPy's kstwo.sf follows:
- * exact up to 140 rows, within 2e-6 relative of `kolmogorovExactSf` above. For p-values that are to equal SciPy's.
+ * exact up to 140 rows, within 3e-5 relative of `kolmogorovExactSf` above. For p-values that are to equal SciPy's.
  */
 export const kolmogorovOneSampleSf = (d: number, n: number): number => {
   if (n <= 140 || d >= 0.5 || n * d <= 1 || !(d > 0) || !(n > 0)) return kolmogorovExactSf(d, n);
