@@ -185,13 +185,21 @@ const looksLikeId = (facts: ColumnFacts, {kind}: Guess): boolean =>
   kind === "text" && (facts.holds === "integer" || isId(facts.name)
     || (facts.length > 0 && facts.length <= shortText && facts.distinct === filledOf(facts)));
 
+/** The words that truths are written in: those of the first sample. */
+const wordsOf = ({samples: [first = ""]}: ColumnFacts): string => ["true false", "yes no", "y n"].find((words) => words.split(" ").includes(first.toLowerCase())) ?? "t f";
+
+/** Whether a column holds truths in words that are more than truths. */
+const isWorded = (facts: ColumnFacts): boolean => facts.holds === "boolean" && wordsOf(facts) !== "true false";
+
 /** The kind that a role asks for, given what was guessed from the cells. */
-const kindFor = (role: Role, {holds}: ColumnFacts, guess: Guess): Guess => {
-  const {kind, because} = guess, isNumber = holds === "number" || holds === "integer";
+const kindFor = (role: Role, facts: ColumnFacts, guess: Guess): Guess => {
+  const {holds} = facts, {kind, because} = guess, isNumber = holds === "number" || holds === "integer";
   const isLabelled = role === "target" || role === "prediction" || role === "segment";
   if (role === "id") return {kind: "text", because: kind === "text" ? because : "ids keep no values"};
   if (role === "score" && isNumber) return {kind: "numeric", because: "numbers"};
   if (role === "timestamp" && isNumber) return {kind: "datetime", because: `${because}: read as milliseconds since 1970`};
+  // People know their classes by the words that they gave them.
+  if (isLabelled && isWorded(facts)) return {kind: "categorical", because: `${facts.samples.slice(0, 4).join(" and ")} are its classes`};
   if (isLabelled && kind === "text") return {kind: holds === "integer" ? "numeric" : "categorical", because};
   return guess;
 };
@@ -199,11 +207,14 @@ const kindFor = (role: Role, {holds}: ColumnFacts, guess: Guess): Guess => {
 interface Known {
   readonly kinds: Readonly<Record<string, Kind>>;
   readonly target: ColumnFacts | undefined;
+  readonly prediction: ColumnFacts | undefined;
 }
 
-const propose = (facts: ColumnFacts, part: Part, {kinds, target}: Known): ColumnSchema => {
-  const {name, marks} = facts;
+const propose = (facts: ColumnFacts, part: Part, {kinds, target, prediction}: Known): ColumnSchema => {
+  const {name, marks} = facts, other = part.role === "target" ? prediction : part.role === "prediction" ? target : undefined;
   let {kind, because} = kindFor(part.role, facts, guessKind(facts));
+  // "yes" and "true" are one class only as truths.
+  if (isWorded(facts) && other?.holds === "boolean" && wordsOf(facts) !== wordsOf(other)) ({kind, because} = guessKind(facts));
   if (part.role === "prediction" && target && facts.holds === "integer") {
     const like = kindFor("target", target, guessKind(target)).kind;
     const isOther = like !== kind && (like === "numeric" || like === "categorical");
@@ -220,8 +231,9 @@ const propose = (facts: ColumnFacts, part: Part, {kinds, target}: Known): Column
 export const infer = (columns: readonly ColumnFacts[], options: InferOptions = {}): Schema => {
   check(columns, options);
   const parts = findParts(columns, options), {kinds = {}} = options;
-  const target = columns.find(({name}) => parts.get(name)?.role === "target");
+  const withRole = (role: Role): ColumnFacts | undefined => columns.find(({name}) => parts.get(name)?.role === role);
+  const target = withRole("target"), prediction = withRole("prediction");
   const partOf = (facts: ColumnFacts): Part =>
     parts.get(facts.name) ?? {role: looksLikeId(facts, guessKind(facts)) ? "id" : "feature"};
-  return {version: 1, columns: columns.map((facts) => propose(facts, partOf(facts), {kinds, target}))};
+  return {version: 1, columns: columns.map((facts) => propose(facts, partOf(facts), {kinds, target, prediction}))};
 };

@@ -60,6 +60,15 @@ describe("infer", () => {
     expect(kindOf(integers("x", [0, 1]))).toBe("categorical feature");
   });
 
+  it("leaves classes the words that people gave them, unless target and prediction use different ones", () => {
+    const truths = (name: string, ...samples: string[]) => column(name, "boolean", {distinct: samples.length, samples});
+    const kinds = (...columns: ColumnFacts[]) => infer(columns).columns.map(({kind}) => kind);
+    expect(kinds(truths("label", "yes", "no"), truths("prediction", "no", "yes"))).toEqual(["categorical", "categorical"]);
+    expect(kinds(truths("label", "no"), truths("prediction", "no", "yes"))).toEqual(["categorical", "categorical"]);
+    expect(kinds(truths("label", "yes", "no"), truths("prediction", "true", "false"))).toEqual(["boolean", "boolean"]);
+    expect(kinds(truths("label", "true", "false"), truths("prediction", "true", "false"))).toEqual(["boolean", "boolean"]);
+  });
+
   it("takes the only column of dates for the timestamp, and of several the one named so", () => {
     const role = (columns: ColumnFacts[], name: string) => infer(columns).columns.find((schema) => schema.name === name)!.role;
     expect(role([column("seen", "datetime")], "seen")).toBe("timestamp");
