@@ -27,27 +27,41 @@ export class KeyDictionary {
 
   /** Writes the codes of rows to `codes`; `label` reads the label of a row as a Reading gives it, where one holds a value. */
   codes(keys: Uint32Array, {validity, label}: LabelsOfRows, codes: Int32Array): void {
+    let a = 0, b = 0, c = 0, d = 0, code = free;
     for (let row = 0, at = 0; at < keys.length; row++, at += keyWords) {
-      if (!holds(validity, row)) {
+      if (validity !== null && !holds(validity, row)) {
         codes[row] = nullCode;
         continue;
       }
-      const a = keys[at], b = keys[at + 1], c = keys[at + 2], d = keys[at + 3], known = this.#keys, mask = this.#mask;
-      let slot = slotOf(a, b, {c, d}) & mask, code = this.#codes[slot];
-      while (code !== free) {
-        const place = keyWords * slot;
-        if (known[place] === a && known[place + 1] === b && known[place + 2] === c && known[place + 3] === d) break;
-        slot = slot + 1 & mask;
+      // Often a label is that of the row before.
+      if (code === free || keys[at] !== a || keys[at + 1] !== b || keys[at + 2] !== c || keys[at + 3] !== d) {
+        a = keys[at];
+        b = keys[at + 1];
+        c = keys[at + 2];
+        d = keys[at + 3];
+        const slot = this.#slotOf(keys, at);
         code = this.#codes[slot];
-      }
-      if (code === free) {
-        code = this.#dictionary.code(label(row));
-        this.#codes[slot] = code;
-        known.set(keys.subarray(at, at + keyWords), keyWords * slot);
-        if (++this.#size * 2 > mask) this.#grow();
+        if (code === free) {
+          code = this.#dictionary.code(label(row));
+          this.#codes[slot] = code;
+          this.#keys.set(keys.subarray(at, at + keyWords), keyWords * slot);
+          if (++this.#size * 2 > this.#mask) this.#grow();
+        }
       }
       codes[row] = code;
     }
+  }
+
+  /** The slot that holds a key, or the free one where it belongs. */
+  #slotOf(keys: Uint32Array, at: number): number {
+    const known = this.#keys, codes = this.#codes, mask = this.#mask, a = keys[at], b = keys[at + 1], c = keys[at + 2], d = keys[at + 3];
+    const mixed = Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0x85ebca6b) ^ Math.imul(c ^ Math.imul(d, 0xc2b2ae35), 0x27d4eb2f);
+    let slot = Math.imul(mixed ^ mixed >>> 15, 0x2c1b3c6d) >>> 7 & mask;
+    for (; codes[slot] !== free; slot = slot + 1 & mask) {
+      const place = keyWords * slot;
+      if (known[place] === a && known[place + 1] === b && known[place + 2] === c && known[place + 3] === d) break;
+    }
+    return slot;
   }
 
   /** To be called between batches, after the dictionary's own. */
@@ -59,21 +73,15 @@ export class KeyDictionary {
   }
 
   #grow(): void {
-    const keys = this.#keys, codes = this.#codes, mask = this.#mask = 2 * codes.length - 1;
+    const keys = this.#keys, codes = this.#codes;
+    this.#mask = 2 * codes.length - 1;
     this.#keys = new Uint32Array(2 * keys.length);
     this.#codes = new Int32Array(2 * codes.length).fill(free);
     for (let old = 0; old < codes.length; old++) {
       if (codes[old] === free) continue;
-      const key = keys.subarray(keyWords * old, keyWords * (old + 1)), [a, b, c, d] = key;
-      let slot = slotOf(a, b, {c, d}) & mask;
-      while (this.#codes[slot] !== free) slot = slot + 1 & mask;
+      const slot = this.#slotOf(keys, keyWords * old);
       this.#codes[slot] = codes[old];
-      this.#keys.set(key, keyWords * slot);
+      this.#keys.set(keys.subarray(keyWords * old, keyWords * (old + 1)), keyWords * slot);
     }
   }
 }
-
-const slotOf = (a: number, b: number, {c, d}: {readonly c: number; readonly d: number}): number => {
-  const mixed = Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0x85ebca6b) ^ Math.imul(c ^ Math.imul(d, 0xc2b2ae35), 0x27d4eb2f);
-  return Math.imul(mixed ^ mixed >>> 15, 0x2c1b3c6d) >>> 7;
-};
