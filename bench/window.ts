@@ -81,14 +81,23 @@ for await (const some of store.read("scores", {model})) scored.push(...some);
 const [counted] = scored, later = (i: number) => ({window: {start: start + i * hour, end: start + (i + 1) * hour}});
 const year = Array.from({length: 8759}, (_, i) => ({...counted, ...later(i + 1)}));
 for (let i = 0; i < year.length; i += size) await store.append("scores", year.slice(i, i + size));
-const {measure} = counted.figures.find(({column}) => column === names[0])!, between = {from: start, to: start + 8760 * hour};
-await timed(`a year of hourly results of ${names.length} columns (of ${counted.figures.length} figures an hour)`, async () => {
+const {measure} = counted.figures.headings.find(({column}) => column === names[0])!, between = {from: start, to: start + 8760 * hour};
+await timed(`a year of hourly results of ${names.length} columns (of ${counted.figures.headings.length} figures an hour)`, async () => {
   let found = 0;
   for await (const some of store.read("scores", {model, ...between, holding: true})) {
-    for (const {figures} of some) found += figures.filter((one) => one.measure === measure).length;
+    const [{figures: {headings}}] = some, places = [...headings.keys()].filter((place) => headings[place].measure === measure);
+    for (const {figures} of some) found += figures.at(places).length;
   }
   if (found < 8760 * names.length) throw new Error("not a year");
 });
+
+const asked = async (more: string): Promise<void> => {
+  const url = `/v1/models/${model}/scores?from=${between.from}&to=${between.to}&measure=${measure}&limit=10000${more}`;
+  const {statusCode, body} = await server.inject({url, headers: {host: "localhost"}});
+  if (statusCode !== 200 || !body.endsWith('"next":null}')) throw new Error(body.slice(-200));
+};
+await timed("the same as one answer of the service, for one column", () => asked(`&column=${names[0]}`));
+await timed(`the same for all ${names.length} columns`, () => asked(""));
 
 await reopened();
 const {plan} = reference, hours = 24 * 30, perHour = 1000;

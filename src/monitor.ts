@@ -8,6 +8,7 @@ import type {Run} from "./result/result.ts";
 import {judge} from "./result/run.ts";
 import {stretchKey} from "./store/fact.ts";
 import type {Scores, StoredRun} from "./store/facts.ts";
+import {Figures} from "./store/figures.ts";
 
 /** One window, from its events to its verdicts: counted anew, compared with every reference, judged, and kept where anything changed. */
 export const watchWindow = async (watch: Watch, window: Window, fixed: Named): Promise<number> => {
@@ -65,8 +66,7 @@ const keep = async ({store, clock}: Watch, run: Omit<StoredRun, "generation" | "
 
 const scoresOf = ({run, ...of}: StoredRun, labels: number): Scores => ({
   ...of, rows: run.current.rows, labels,
-  figures: run.results.map(({topic, column, segment, measure, score, interval, n, verdict}) =>
-    ({topic, column, segment, measure, score, interval, n: n.current, verdict})),
+  figures: Figures.of(run.results.map((result) => ({...result, n: result.n.current}))),
 });
 
 /** The name of the reference of a window that is compared with nothing. */
@@ -84,6 +84,6 @@ const keepEmpty = async ({store, model, clock}: Watch, window: Window, {all, lab
   for await (const [found] of store.read("scores", {model, keys: [key], holding: true})) newest = found;
   if (newest?.rows === rows && newest.labels === labels) return 0;
   const generation = (newest?.generation ?? 0) + 1;
-  await store.append("scores", [{model, window, version: null, reference: noReference, generation, knownAt: clock(), rows, labels, figures: []}]);
+  await store.append("scores", [{model, window, version: null, reference: noReference, generation, knownAt: clock(), rows, labels, figures: Figures.of([])}]);
   return 0;
 };

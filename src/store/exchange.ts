@@ -1,5 +1,6 @@
 import {factKinds} from "./fact.ts";
 import type {FactKind, Facts} from "./facts.ts";
+import {type Figure, Figures} from "./figures.ts";
 import {type Store, StoreError} from "./store.ts";
 
 const appendedAtOnce = 1000;
@@ -24,6 +25,15 @@ export async function* exported(store: Store, {model, kinds = factKinds}: Chosen
   }
 }
 
+const figuresIn = (fact: object, wrong: (why: string) => StoreError): {figures?: Figures} => {
+  if (!("figures" in fact) || !Array.isArray(fact.figures)) return {};
+  try {
+    return {figures: Figures.of(fact.figures as Figure[])};
+  } catch (error) {
+    throw wrong((error as Error).message);
+  }
+};
+
 /** What a line says. Throws StoreError where it is none of those that `exported` writes. */
 const readLine = (line: string, number: number): {kind: FactKind; fact: Facts[FactKind]} => {
   const wrong = (why: string): StoreError => new StoreError("corrupt", `line ${number}: ${why}`);
@@ -37,7 +47,7 @@ const readLine = (line: string, number: number): {kind: FactKind; fact: Facts[Fa
   if (known === undefined) throw wrong(`unknown kind: ${JSON.stringify(kind)}; one of: ${factKinds.join(", ")}`);
   if (typeof fact !== "object" || fact === null) throw wrong("no fact");
   const bytes = "bytes" in fact && typeof fact.bytes === "string" ? {bytes: new Uint8Array(Buffer.from(fact.bytes, "base64"))} : {};
-  return {kind: known, fact: {...fact, ...bytes} as Facts[FactKind]};
+  return {kind: known, fact: {...fact, ...bytes, ...figuresIn(fact, wrong)} as Facts[FactKind]};
 };
 
 /** Appends the facts of exported lines, and returns how many there were and how many were new. */

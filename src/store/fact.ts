@@ -1,5 +1,6 @@
 import type {Row} from "../data/event.ts";
-import type {FactKind, Facts, Stretch} from "./facts.ts";
+import type {FactKind, Facts, Scores, Stretch} from "./facts.ts";
+import {type Figure, Figures} from "./figures.ts";
 import type {Place} from "./store.ts";
 
 /** A fact as adapters keep it: where it stands, by what it is found, and the rest as text and bytes. */
@@ -8,7 +9,7 @@ export interface Kept extends Place {
   /** When it was learned. */
   readonly known: number;
   readonly subject: string | null;
-  /** JSON text; empty where a row is packed in the bytes (row-shapes.ts). */
+  /** JSON text; empty where a row or figures are packed in the bytes (packing.ts). */
   readonly body: string;
   readonly bytes: Uint8Array | null;
 }
@@ -16,6 +17,12 @@ export interface Kept extends Place {
 /** Names rows of a model: the same rows, the same text. */
 export const stretchKey = ({window, version}: Omit<Stretch, "model">, ...more: readonly string[]): string =>
   JSON.stringify([window.start, window.end, version, ...more]);
+
+/** What such a name says. */
+export const stretchIn = (key: string): Omit<Stretch, "model"> & {readonly more: readonly string[]} => {
+  const [start, end, version, ...more] = JSON.parse(key) as [number, number, string | null, ...string[]];
+  return {window: {start, end}, version, more};
+};
 
 /** All but the body. */
 export type Head = Omit<Kept, "body" | "bytes">;
@@ -68,7 +75,10 @@ const keepings: {readonly [Kind in FactKind]: Keeping<Facts[Kind]>} = {
   quarantine: whole((fact) => ({...received(fact, fact.model, fact.id), subject: fact.subject})),
   parts: withBytes((fact) => ofWindow(fact, stretchKey(fact, fact.plan, fact.collector))),
   runs: whole((fact) => ofWindow(fact, stretchKey(fact, fact.reference))),
-  scores: whole((fact) => ofWindow(fact, stretchKey(fact, fact.reference))),
+  scores: {
+    head: (fact) => ofWindow(fact, stretchKey(fact, fact.reference)), pack: (fact) => fact,
+    unpack: (packed: Omit<Scores, "figures"> & {readonly figures: readonly Figure[]}) => ({...packed, figures: Figures.of(packed.figures)}),
+  },
   references: withBytes((fact) => received(fact, fact.model, fact.name)),
   promotions: whole((fact) => received(fact, fact.model, "")),
   kpis: whole((fact) => ({
@@ -93,10 +103,10 @@ export const keptOf = <Kind extends FactKind>(kind: Kind, fact: Facts[Kind]): Ke
 export const factOf = <Kind extends FactKind>(kind: Kind, kept: Kept): Facts[Kind] =>
   keepings[kind].unpack(JSON.parse(kept.body) as never, kept);
 
-/** What is kept of a fact with a row when the row lies elsewhere. */
-export const headOf = <Kind extends "events" | "labels">(kind: Kind, fact: Facts[Kind]): Head => keepings[kind].head(fact);
+/** What is kept of a fact whose rest is packed. */
+export const headOf = <Kind extends FactKind>(kind: Kind, fact: Facts[Kind]): Head => keepings[kind].head(fact);
 
-/** A fact with a row from what was kept of it and what lay elsewhere: the version of an event, whether a label is retracted. */
+/** A fact with a row from what was kept of it and what was packed: the version of an event, whether a label is retracted. */
 export const rowFactOf = <Kind extends "events" | "labels">(kind: Kind, kept: Kept, packed: readonly [Row, string | boolean | null]): Facts[Kind] =>
   keepings[kind].unpack(packed as never, kept);
 

@@ -2,6 +2,7 @@ import type {LabelFact, PredictionEvent} from "../data/event.ts";
 import type {Schema} from "../data/schema.ts";
 import type {Window} from "../data/window.ts";
 import type {Run} from "../result/result.ts";
+import type {Figures} from "./figures.ts";
 
 /** An event or label that could not be taken, held until somebody looks: what came, where, and what was wrong with it. */
 export interface Quarantined {
@@ -56,18 +57,6 @@ export interface StoredRun extends Stretch {
   readonly run: Run;
 }
 
-/** One judged figure of a run: enough to draw its course over the windows. */
-export interface Figure {
-  readonly topic: string;
-  readonly column: string | null;
-  readonly segment: Readonly<Record<string, string>> | null;
-  readonly measure: string;
-  readonly score: number | null;
-  readonly interval: readonly [number, number] | null;
-  readonly n: number | null;
-  readonly verdict: string;
-}
-
 /**
  * The figures of a run without its distributions: a year of them is read at once. A window without any row has no run, only
  * scores without figures.
@@ -79,7 +68,7 @@ export interface Scores extends Stretch {
   readonly rows: number;
   /** Rows whose label is known. */
   readonly labels: number;
-  readonly figures: readonly Figure[];
+  readonly figures: Figures;
 }
 
 /** A profile that windows are compared with. */

@@ -3,7 +3,7 @@ import {factKinds, type Kept} from "./fact.ts";
 import type {FactKind, Facts} from "./facts.ts";
 import {laidPairs} from "./labelled-rows.ts";
 import {byPlace} from "./order.ts";
-import {RowShapes} from "./row-shapes.ts";
+import {Packing} from "./packing.ts";
 import {
   type Change, changeSpan, type Check, type LabelledQuery, type LabelledRows, type Query, type ReadQuery, type Removal, type Store, StoreError,
 } from "./store.ts";
@@ -88,7 +88,7 @@ class MemoryStore implements Store {
   private readonly shelves = new Map(factKinds.map((kind) => [kind, new Shelf()]));
   private readonly changed = new ChangedHours();
   private readonly values = new Map<string, string>();
-  private readonly shapes = new RowShapes(this);
+  private readonly packing = new Packing(this);
   private closed = false;
 
   private shelf(kind: FactKind): Shelf {
@@ -97,7 +97,7 @@ class MemoryStore implements Store {
   }
 
   async append<Kind extends FactKind>(kind: Kind, facts: readonly Facts[Kind][]): Promise<number> {
-    const shelf = this.shelf(kind), all = await this.shapes.keptOf(kind, facts), added = all.filter((kept) => shelf.add(kept));
+    const shelf = this.shelf(kind), all = await this.packing.keptOf(kind, facts), added = all.filter((kept) => shelf.add(kept));
     for (const {model, key, time} of all) {
       const event = kind === "labels" ? this.shelf("events").holding(model, key) : undefined;
       if (kind === "events" || event) this.changed.mark(model, event?.time ?? time);
@@ -106,14 +106,14 @@ class MemoryStore implements Store {
   }
 
   async *read<Kind extends FactKind>(kind: Kind, query: ReadQuery = {}): AsyncGenerator<readonly Facts[Kind][]> {
-    for (const batch of batches(selected(this.shelf(kind), query))) yield await this.shapes.factsOf(kind, batch);
+    for (const batch of batches(selected(this.shelf(kind), query))) yield await this.packing.factsOf(kind, batch);
   }
 
   async *labelled({named = false, ...query}: LabelledQuery): AsyncGenerator<readonly LabelledRows[]> {
     const labels = this.shelf("labels");
     for (const batch of batches(this.shelf("events").find(query))) {
       const pairs = batch.map((event) => [event, labels.holding(event.model, event.key, query.asOf)] as const);
-      yield await laidPairs(this.shapes, {model: query.model, pairs, named});
+      yield await laidPairs(this.packing.rows, {model: query.model, pairs, named});
     }
   }
 

@@ -8,7 +8,7 @@ import {
 } from "./mongodb-layout.ts";
 import {MongodbLink} from "./mongodb-link.ts";
 import {byPlace} from "./order.ts";
-import {RowShapes} from "./row-shapes.ts";
+import {Packing} from "./packing.ts";
 import {
   type Change, changeSpan, type Check, type LabelledQuery, type LabelledRows, type Query, type ReadQuery, type Removal, type Store,
 } from "./store.ts";
@@ -45,7 +45,7 @@ const filterOf = (kind: FactKind, {model, from, to, keys, subject, asOf}: Query)
 class MongodbStore implements Store {
   private readonly link: MongodbLink;
   private readonly keep: Keep;
-  private readonly shapes = new RowShapes(this);
+  private readonly packing = new Packing(this);
 
   constructor(link: MongodbLink, keep: Keep) {
     this.link = link;
@@ -59,7 +59,7 @@ class MongodbStore implements Store {
   async append<Kind extends FactKind>(kind: Kind, facts: readonly Facts[Kind][]): Promise<number> {
     let added = 0;
     for (let from = 0; from < facts.length; from += insertedAtOnce) {
-      const documents = (await this.shapes.keptOf(kind, facts.slice(from, from + insertedAtOnce))).map(documentOf);
+      const documents = (await this.packing.keptOf(kind, facts.slice(from, from + insertedAtOnce))).map(documentOf);
       added += await this.doing(() => this.insert(kind, documents));
       if (kind === "events" || kind === "labels") await this.doing(() => this.mark(kind, documents));
     }
@@ -97,14 +97,14 @@ class MongodbStore implements Store {
   }
 
   async *read<Kind extends FactKind>(kind: Kind, query: ReadQuery = {}): AsyncGenerator<readonly Facts[Kind][]> {
-    for await (const batch of this.batches(kind, query)) yield await this.shapes.factsOf(kind, batch.map(keptIn));
+    for await (const batch of this.batches(kind, query)) yield await this.packing.factsOf(kind, batch.map(keptIn));
   }
 
   async *labelled(query: LabelledQuery): AsyncGenerator<readonly LabelledRows[]> {
     const {model, named = false} = query;
     for await (const batch of this.batches("events", query)) {
       const labels = await this.labelsOf(batch, query);
-      yield await laidPairs(this.shapes, {model, named, pairs: batch.map((event) => [keptIn(event), labels.get(event.key)])});
+      yield await laidPairs(this.packing.rows, {model, named, pairs: batch.map((event) => [keptIn(event), labels.get(event.key)])});
     }
   }
 

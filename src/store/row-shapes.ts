@@ -5,6 +5,7 @@ import {RowShape} from "../source/row-shape.ts";
 import {factOf, headOf, type Kept, keptOf, rowFactOf} from "./fact.ts";
 import type {FactKind, Facts} from "./facts.ts";
 import {mostShapes, NumberedShapes, retracted, numberAt, type StoredShape} from "./numbered-shapes.ts";
+import {NumberedTexts} from "./numbered-texts.ts";
 import {type Store, StoreError} from "./store.ts";
 
 const textOf = ({version, row: {types, names}}: StoredShape): string => JSON.stringify([version, types, ...names]);
@@ -14,25 +15,21 @@ const shapeIn = (text: string): StoredShape => {
 };
 
 /** Facts that are rows. */
-type RowKind = "events" | "labels";
+export type RowKind = "events" | "labels";
 
-const isRowKind = (kind: FactKind): kind is RowKind => kind === "events" || kind === "labels";
+export const isRowKind = (kind: FactKind): kind is RowKind => kind === "events" || kind === "labels";
 
-/**
- * How a store keeps rows: packed, without the names of their columns. These are kept once for all rows of a shape, as texts for
- * coordination whose numbers count up from 0; whoever finds a number taken reads what it means and tries the next.
- */
+/** How a store keeps rows: packed, without the names of their columns, which are kept once for all rows of a shape. */
 export class RowShapes {
-  private readonly texts: Pick<Store, "value" | "swap">;
+  private readonly texts: NumberedTexts;
   private readonly models = new Map<string, NumberedShapes>();
 
   constructor(texts: Pick<Store, "value" | "swap">) {
-    this.texts = texts;
+    this.texts = new NumberedTexts(texts, "shape");
   }
 
   /** What is to be kept of facts. */
-  async keptOf<Kind extends FactKind>(kind: Kind, facts: readonly Facts[Kind][]): Promise<Kept[]> {
-    if (!isRowKind(kind)) return facts.map((fact) => keptOf(kind, fact));
+  async keptOf<Kind extends RowKind>(kind: Kind, facts: readonly Facts[Kind][]): Promise<Kept[]> {
     const packer = new RowPacker(), ends: number[] = [];
     for (const fact of facts as readonly (PredictionEvent | LabelFact)[]) {
       if (!pack(packer, fact, this.known(fact.model))) await this.learn(packer, fact);
@@ -46,8 +43,7 @@ export class RowShapes {
   }
 
   /** The facts that were kept. */
-  async factsOf<Kind extends FactKind>(kind: Kind, kept: readonly Kept[]): Promise<Facts[Kind][]> {
-    if (!isRowKind(kind)) return kept.map((one) => factOf(kind, one));
+  async factsOf<Kind extends RowKind>(kind: Kind, kept: readonly Kept[]): Promise<Facts[Kind][]> {
     for (const {model, bytes} of kept) if (bytes && this.lacks(model, numberAt(bytes, 0))) await this.load(model);
     return kept.map((one) => {
       const {model, bytes} = one;
@@ -77,13 +73,10 @@ export class RowShapes {
 
   /** Reads which shapes there are, beyond those that are known. */
   async load(model: string): Promise<void> {
-    const {shapes} = this.known(model);
-    for (let number = shapes.length; number < mostShapes; number = shapes.length) {
-      const text = await this.texts.value(key(model, number));
-      if (text === null) return;
-      // Another reader may have come first.
-      if (shapes.length === number) this.known(model).add(shapeIn(text));
-    }
+    const known = this.known(model);
+    let number = known.shapes.length;
+    // Another reader may have come first.
+    for await (const text of this.texts.of(model, number)) if (known.shapes.length === number++) known.add(shapeIn(text));
   }
 
   /** Packs a row of a shape that is not known: it is looked for, and added. */
@@ -91,12 +84,10 @@ export class RowShapes {
     const {model, row} = fact, version = versionOf(fact), known = this.known(model);
     for (await this.load(model); !pack(packer, fact, known); await this.load(model)) {
       if (known.shapes.length >= mostShapes) return;
-      await this.texts.swap(key(model, known.shapes.length), null, textOf(known.shapeFor(row, version)));
+      await this.texts.offer(model, known.shapes.length, textOf(known.shapeFor(row, version)));
     }
   }
 }
-
-const key = (model: string, number: number): string => `shape ${number} ${model}`;
 
 const versionOf = (fact: PredictionEvent | LabelFact): string | null => "version" in fact ? fact.version : null;
 

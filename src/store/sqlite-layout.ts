@@ -28,6 +28,8 @@ const migrations: readonly string[] = [
   CREATE TABLE coordination (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
   // 2: rows of events and labels are packed into `bytes`. Those with a body are read as ever and go with their retention.
   "",
+  // 3: so are the figures of scores.
+  "",
 ];
 
 /** The version of the layout that this program writes. */

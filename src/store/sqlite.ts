@@ -5,7 +5,7 @@ import {setImmediate as turn, setTimeout as pause} from "node:timers/promises";
 import {factKinds, type Kept} from "./fact.ts";
 import type {FactKind, Facts} from "./facts.ts";
 import {labelledRows, laidPairs} from "./labelled-rows.ts";
-import {RowShapes} from "./row-shapes.ts";
+import {Packing} from "./packing.ts";
 import {isBusy, sqliteError} from "./sqlite-error.ts";
 import {layoutVersion, openDatabase, tableOf} from "./sqlite-layout.ts";
 import {countSql, packedSql, pageEndSql, removeSql, selectSql, type Sql} from "./sqlite-query.ts";
@@ -40,7 +40,7 @@ class SqliteStore implements Store {
   private readonly path: string;
   private readonly db: DatabaseSync;
   private readonly statements = new Map<string, StatementSync>();
-  private readonly shapes = new RowShapes(this);
+  private readonly packing = new Packing(this);
   private waiting: Waiting[] = [];
   private committing: Promise<void> = Promise.resolve();
   private closed = false;
@@ -52,7 +52,7 @@ class SqliteStore implements Store {
 
   async append<Kind extends FactKind>(kind: Kind, facts: readonly Facts[Kind][]): Promise<number> {
     this.open();
-    const kept = await this.shapes.keptOf(kind, facts);
+    const kept = await this.packing.keptOf(kind, facts);
     return new Promise((done, failed) => {
       this.open();
       this.waiting.push({kind, facts: kept, done, failed});
@@ -96,7 +96,7 @@ class SqliteStore implements Store {
   }
 
   async *read<Kind extends FactKind>(kind: Kind, query: ReadQuery = {}): AsyncGenerator<readonly Facts[Kind][]> {
-    for await (const batch of this.batches(kind, query)) yield await this.shapes.factsOf(kind, batch.map(keptIn));
+    for await (const batch of this.batches(kind, query)) yield await this.packing.factsOf(kind, batch.map(keptIn));
   }
 
   async *labelled(query: LabelledQuery): AsyncGenerator<readonly LabelledRows[]> {
@@ -114,9 +114,9 @@ class SqliteStore implements Store {
   private async page(query: LabelledQuery & ReadQuery, end: Place | undefined): Promise<LabelledRows[]> {
     const [[rows, events, labels, ids = "[]", times = "[]"]] = this.all(packedSql(query, end)) as unknown as readonly Packed[];
     if (rows === 0) return [];
-    await this.shapes.load(query.model);
+    await this.packing.rows.load(query.model);
     const page = {rows, events, labels, ids: JSON.parse(ids) as string[], times: JSON.parse(times) as number[]};
-    return labelledRows(page, (number) => this.shapes.shape(query.model, number)) ?? await this.pageByRows(query);
+    return labelledRows(page, (number) => this.packing.rows.shape(query.model, number)) ?? await this.pageByRows(query);
   }
 
   /** The same where some rows were kept as JSON. */
@@ -125,7 +125,7 @@ class SqliteStore implements Store {
     const events = (this.all(selectSql("events", {...query, ...known, limit: pageRows})) as unknown as Cells[]).map(keptIn), keys = events.map(({key}) => key);
     const found = this.all(selectSql("labels", {...known, keys, holding: true, limit: -1})) as unknown as Cells[];
     const labels = new Map(found.map(keptIn).map((label) => [label.key, label]));
-    return laidPairs(this.shapes, {model, named, pairs: events.map((event) => [event, labels.get(event.key)])});
+    return laidPairs(this.packing.rows, {model, named, pairs: events.map((event) => [event, labels.get(event.key)])});
   }
 
   private async *batches(kind: FactKind, query: ReadQuery): AsyncGenerator<readonly Cells[]> {

@@ -4,9 +4,10 @@ import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import type {PredictionEvent} from "../../src/data/event.ts";
 import {factKinds, placeOf} from "../../src/store/fact.ts";
 import {memoryStore} from "../../src/store/memory.ts";
+import {Figures} from "../../src/store/figures.ts";
 import type {Store} from "../../src/store/store.ts";
 import {all, collected, ids, labelled} from "../store/reading.ts";
-import {event, held, hour, key, kpi, label, part, row, run} from "../store/some-facts.ts";
+import {event, figure, held, hour, key, kpi, label, part, row, run, scores} from "../store/some-facts.ts";
 import {history, picture} from "./store-history.ts";
 
 /** A store under test, and the same one opened by another process where it has an outside. */
@@ -110,6 +111,16 @@ function readsBack(of: () => Store): void {
     expect(await all(of(), "kpis", {from: hour})).toEqual([kpi("beds", hour, 13)]);
     await of().append("keys", [key("k", 1), key("l", 1), key("k", 2, true)]);
     expect((await all(of(), "keys", {holding: true})).map(({id, revoked}) => [id, revoked])).toEqual([["l", false], ["k", true]]);
+  });
+
+  it("keeps figures under the headings that windows share, of several models, and reads them again", async () => {
+    const bare = scores(1, {figures: Figures.of([]), rows: 0, version: null, reference: "none"}), other = scores(1, {model: "heart"});
+    const some = [scores(1), scores(2, {figures: Figures.of([figure("psi", {segment: {site: "'; DROP"}, score: null, interval: null, n: null, verdict: "unknown"})])})];
+    expect(await of().append("scores", [...some, bare, other, scores(1)])).toBe(4);
+    expect(await all(of(), "scores", {model: "spine"})).toEqual([...some, bare]);
+    expect(await all(of(), "scores", {holding: true, asOf: 150})).toEqual([other, some[0], bare]);
+    const again = await all(of(), "scores", {model: "spine", holding: true, newestFirst: true});
+    expect(again.map(({figures}) => figures.tally().unknown)).toEqual([0, 1]);
   });
 
   it("answers as it was known", async () => {

@@ -3,7 +3,7 @@ import {exported, imported} from "../../src/store/exchange.ts";
 import {factKinds} from "../../src/store/fact.ts";
 import {memoryStore} from "../../src/store/memory.ts";
 import {all, collected} from "./reading.ts";
-import {event, held, key, kpi, label, part, row, run} from "./some-facts.ts";
+import {event, held, key, kpi, label, part, row, run, scores} from "./some-facts.ts";
 
 const linesOf = async function* (text: string): AsyncGenerator<string> { yield* text.split("\n"); };
 
@@ -13,6 +13,7 @@ const filled = async () => {
   await store.append("labels", [label("a", 1), label("a", 2)]);
   await store.append("parts", [part(1), part(2, {bytes: new Uint8Array(100_000).fill(9)})]);
   await store.append("runs", [run(1)]);
+  await store.append("scores", [scores(1), scores(2)]);
   await store.append("keys", [key("k", 1)]);
   await store.append("kpis", [kpi("beds", 0, 1)]);
   await store.append("quarantine", [held("q")]);
@@ -22,9 +23,9 @@ const filled = async () => {
 describe("an export", () => {
   it("is imported into another store as it was, and a second time changes nothing", async () => {
     const from = await filled(), to = memoryStore(), text = (await collected(exported(from))).join("");
-    expect(await imported(to, linesOf(text))).toEqual({facts: 10, added: 10});
+    expect(await imported(to, linesOf(text))).toEqual({facts: 12, added: 12});
     for (const kind of factKinds) expect(await all(to, kind)).toEqual(await all(from, kind));
-    expect(await imported(to, linesOf(text))).toEqual({facts: 10, added: 0});
+    expect(await imported(to, linesOf(text))).toEqual({facts: 12, added: 0});
   });
 
   it("can be of one model and of some kinds", async () => {
@@ -34,6 +35,7 @@ describe("an export", () => {
 
   it.each([
     ["{", "line 2: not JSON"], ["null", "line 2: unknown kind: undefined; one of: events,"], ['{"kind":"events"}', "line 2: no fact"],
+    ['{"kind":"scores","fact":{"figures":[{"verdict":"fine"}]}}', 'line 2: unknown verdict "fine"'],
   ])("that is damaged is refused with the line: %s", async (line, message) => {
     await expect(imported(memoryStore(), linesOf(`\n${line}`))).rejects.toMatchObject({code: "corrupt", message: expect.stringContaining(message) as string});
   });

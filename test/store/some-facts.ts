@@ -1,7 +1,8 @@
 // Facts to put into a store, each with what a test does not care about filled in.
 import type {LabelFact, PredictionEvent, Row} from "../../src/data/event.ts";
 import type {Run} from "../../src/result/result.ts";
-import type {ApiKey, Kpi, Part, Quarantined, StoredRun} from "../../src/store/facts.ts";
+import type {ApiKey, Kpi, Part, Quarantined, Scores, StoredRun} from "../../src/store/facts.ts";
+import {type Figure, Figures} from "../../src/store/figures.ts";
 import {changeSpan} from "../../src/store/store.ts";
 
 /** An hour in milliseconds. */
@@ -23,6 +24,14 @@ export const part = (generation: number, more: Partial<Part> = {}): Part => ({
 export const run = (generation: number, more: Partial<StoredRun> = {}): StoredRun => ({
   model: "spine", window: {start: 0, end: hour}, version: "Ü=1", reference: "train", generation,
   knownAt: 100 * generation, run: {format: "plumbline-run", warnings: [`${generation}`]} as unknown as Run, ...more,
+});
+
+export const figure = (measure: string, more: Partial<Figure> = {}): Figure =>
+  ({topic: "drift", column: "tilt", segment: null, measure, score: 0.25, interval: [0, 0.5], n: 300, verdict: "ok", ...more});
+
+export const scores = (generation: number, more: Partial<Scores> = {}): Scores => ({
+  model: "spine", window: {start: 0, end: hour}, version: "Ü=1", reference: "train", generation, knownAt: 100 * generation, rows: 300,
+  labels: generation, figures: Figures.of([figure("psi", {score: generation / 10}), figure("wasserstein", {column: null, verdict: "warn"})]), ...more,
 });
 
 export const key = (id: string, revision: number, revoked = false): ApiKey =>

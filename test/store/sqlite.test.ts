@@ -6,7 +6,7 @@ import {afterAll, describe, expect, it} from "vitest";
 import {sqliteStore} from "../../src/store/sqlite.ts";
 import {storeContract} from "../contract/store.ts";
 import {all, labelled} from "./reading.ts";
-import {event, label} from "./some-facts.ts";
+import {event, label, scores} from "./some-facts.ts";
 
 const folder = (): string => mkdtempSync(join(tmpdir(), "plumbline-store-"));
 
@@ -43,7 +43,21 @@ describe("the embedded store", () => {
     raw.close();
     const again = await sqliteStore(older);
     expect([await all(again, "events"), await all(again, "labels"), await labelled(again)]).toEqual(expected);
-    expect((await again.check()).version).toBe(2);
+    expect((await again.check()).version).toBe(3);
+    await again.close();
+    rmSync(older, {recursive: true});
+  });
+
+  it("reads scores of its second version, kept as JSON, together with packed ones", async () => {
+    const older = folder(), file = join(older, "plumbline.db"), first = await sqliteStore(older), facts = [scores(1), scores(2)];
+    await first.append("scores", facts);
+    await first.close();
+    const raw = new DatabaseSync(file);
+    raw.prepare("UPDATE scores SET body = ?, bytes = NULL WHERE revision = 1").run(JSON.stringify(facts[0]));
+    raw.exec("PRAGMA user_version = 2");
+    raw.close();
+    const again = await sqliteStore(older);
+    expect(await all(again, "scores")).toEqual(facts);
     await again.close();
     rmSync(older, {recursive: true});
   });

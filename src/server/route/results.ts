@@ -2,7 +2,8 @@ import type {FastifyInstance} from "fastify";
 import type {Shape} from "../../ingest/shape.ts";
 import {noReference} from "../../monitor.ts";
 import {placeOf} from "../../store/fact.ts";
-import type {Figure, Scores, StoredRun, Stretch} from "../../store/facts.ts";
+import type {Scores, StoredRun, Stretch} from "../../store/facts.ts";
+import type {Heading} from "../../store/figures.ts";
 import {modelParams, pageQuery, query} from "../description.ts";
 import {behind, type PageQuery, pageOf} from "../page.ts";
 import {isoText, rangeOf, type RangeQuery, rangeShape} from "../range.ts";
@@ -30,9 +31,9 @@ export function resultRoutes(app: FastifyInstance, service: Service): void {
   const describe = (summary: string, more: Readonly<Record<string, Shape>> = {}): object =>
     ({tags: ["query"], summary, params: modelParams, querystring: query({...pages, ...more})});
   app.get<Asked>("/v1/models/:model/windows", {config, schema: describe("Windows, how much is known of each, and how many verdicts of each kind")},
-    ({params, query: asked}) => scores(service, params.model, {asked, shown: ({figures}) => ({verdicts: tally(figures)})}));
+    ({params, query: asked}) => scores(service, params.model, {asked, shown: ({figures}) => ({verdicts: figures.tally()})}));
   app.get<Asked>("/v1/models/:model/scores", {config, schema: describe("Figures over windows: what a chart of a measure is drawn from", figure)},
-    ({params, query: asked}) => scores(service, params.model, {asked, shown: ({figures}) => ({figures: figures.filter(wants(asked))})}));
+    ({params, query: asked}) => scores(service, params.model, {asked, shown: chosenFigures(asked)}));
   app.get<Asked>("/v1/models/:model/runs", {config, schema: describe("Whole runs (docs/run.schema.json), each of one window against one reference")},
     ({params, query: asked}) => runs(service, params.model, {asked, shown: ({run}) => ({run})}));
   app.get<OfColumn>("/v1/models/:model/columns/:column/distributions", {
@@ -76,11 +77,15 @@ const isAsked = ({version, reference}: Wanted) => (fact: {readonly version: stri
   // A window without data has no reference; it shows whatever is asked for.
   fact.version === (version ?? null) && (reference === undefined || fact.reference === reference || fact.reference === noReference);
 
-const wants = ({topic, column, measure}: Wanted) => (figure: Figure): boolean => (topic === undefined || figure.topic === topic)
-  && (column === undefined || figure.column === column) && (measure === undefined || figure.measure === measure);
+const wants = ({topic, column, measure}: Wanted) => (heading: Heading): boolean => (topic === undefined || heading.topic === topic)
+  && (column === undefined || heading.column === column) && (measure === undefined || heading.measure === measure);
 
-function tally(figures: readonly Figure[]): Readonly<Record<string, number>> {
-  const counts = new Map([["ok", 0], ["warn", 0], ["fail", 0], ["unknown", 0]]);
-  for (const {verdict} of figures) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
-  return Object.fromEntries(counts);
+/** The figures that are asked for: where they stand is the same in all windows of the same headings. */
+function chosenFigures(asked: Wanted): (scores: Scores) => object {
+  const known = new Map<readonly Heading[], readonly number[]>(), isWanted = wants(asked);
+  return ({figures}) => {
+    const {headings} = figures, places = known.get(headings) ?? [...headings.keys()].filter((place) => isWanted(headings[place]));
+    known.set(headings, places);
+    return {figures: figures.at(places)};
+  };
 }
