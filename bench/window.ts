@@ -1,13 +1,14 @@
 // What the service's own figures say of windows, on the embedded store:
 //   node bench/window.ts [events] [runs]
 // An hour of events (a million unless told) x 12 features taken in as over HTTP, then closed, without labels and with one for each;
-// a year of hourly results of 12 columns, asked for; 24 x 30 hourly profiles, merged. Medians of several runs.
+// a year of hourly results of 12 columns, asked for; 24 x 30 hourly profiles, merged one by one and by the day. Medians of several runs.
 import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {Schema} from "../src/data/schema.ts";
 import {inline} from "../src/engine/inline.ts";
 import {profileReference} from "../src/engine/profile-reference.ts";
+import {daysOf, sumDay} from "../src/history/day-sums.ts";
 import {defaultCompared, type Watch} from "../src/history/watch.ts";
 import {backfill} from "../src/job/backfill.ts";
 import {keepReference} from "../src/job/promote.ts";
@@ -68,7 +69,7 @@ const close = async (): Promise<void> => {
   if (done?.windows !== 1) throw new Error("the window was not closed");
 };
 const reopened = async (): Promise<void> => {
-  for (const kind of ["parts", "runs", "scores"] as const) await store.remove(kind, {model});
+  for (const kind of ["parts", "sums", "runs", "scores"] as const) await store.remove(kind, {model});
 };
 
 await send("events", (i) => ({id: `event-${i}`, time: start + Math.floor(i / events * hour), features: cells(), prediction: word()}), events);
@@ -106,9 +107,14 @@ for (let i = 0; i < hours; i++) {
   const covers = {from: later(i).window.start, to: later(i).window.end, events: perHour, labels: perHour};
   await store.append("parts", [{model, ...later(i), version: null, plan: plan.id, collector: "closer", generation: 1, knownAt: start, covers, bytes}]);
 }
-await timed(`merging ${hours} hourly profiles of ${perHour} rows`, async () => {
-  const merged = await mergedProfile(service(ports), {model, from: start, to: start + hours * hour});
+const served = service(ports), mergeAll = async (): Promise<void> => {
+  const merged = await mergedProfile(served, {model, from: start, to: start + hours * hour});
   if (merged.rows !== hours * perHour) throw new Error("not all hours");
-});
+};
+await timed(`merging ${hours} hourly profiles of ${perHour} rows, before their days are summed`, mergeAll);
+const days = daysOf(watch, Array.from({length: hours}, (_, i) => later(i).window)), from = performance.now();
+for (const day of days) await sumDay(watch, plan, day);
+console.log(`summing their days, as closing does when one is over ${" ".repeat(12)} ${Math.round((performance.now() - from) / (hours / 24))} ms a day`);
+await timed("merging them afterwards", mergeAll);
 await server.close();
 rmSync(folder, {recursive: true, force: true});

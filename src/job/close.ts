@@ -1,4 +1,5 @@
 import type {Window} from "../data/window.ts";
+import {daysOf, sumDay} from "../history/day-sums.ts";
 import {windowsThatUse} from "../history/neighbours.ts";
 import type {Named, Watch} from "../history/watch.ts";
 import {judgeWindow, watchWindow} from "../monitor.ts";
@@ -43,6 +44,10 @@ export const closeWindows = async (watch: Watch, windows: readonly Window[], {fi
   for (const [, window] of [...others].sort(([a], [b]) => a - b)) {
     if (!await lease.renew()) throw new LeaseLost();
     runs += await judgeWindow(watch, window, fixed);
+  }
+  for (const day of daysOf(watch, windows)) {
+    if (!await lease.renew()) throw new LeaseLost();
+    await sumDay(watch, fixed.profile.plan, day);
   }
   return {windows: windows.length, runs};
 };

@@ -1,4 +1,5 @@
 import type {Window} from "../data/window.ts";
+import {dropSums} from "../history/day-sums.ts";
 import type {Watch} from "../history/watch.ts";
 import {closeWindows} from "./close.ts";
 import {fixedReference} from "./first-reference.ts";
@@ -18,6 +19,7 @@ export const finishForgetting = async (watch: Watch, lease: Lease): Promise<void
   const {store, model} = watch, pending = await store.value(pendingKey(model));
   if (pending === null) return;
   const windows = JSON.parse(pending) as Window[], fixed = await fixedReference(watch, windows);
+  for (const window of windows) await dropSums(watch, window);
   if (fixed) await closeWindows(watch, windows, {fixed, lease});
   for (const {start, end} of windows) {
     for (const kind of ["parts", "runs", "scores"] as const) await store.remove(kind, {model, from: start, to: end, holding: false});

@@ -20,6 +20,7 @@ export const prune = async (watch: Watch, retention: Retention): Promise<Pruned>
   counts.expired = await holdOrphans(watch);
   if (retention.superseded !== null) counts.superseded = await pruneSuperseded(watch, now - retention.superseded);
   await remove("parts", retention.parts);
+  await remove("sums", retention.parts);
   await remove("runs", retention.results);
   await remove("scores", retention.results);
   await remove("kpis", retention.results);

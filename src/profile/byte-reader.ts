@@ -42,17 +42,28 @@ const decodeUtf8 = (bytes: Uint8Array): string => {
   return text + String.fromCodePoint(...points);
 };
 
+/** Seven bits a byte; the first four bytes and the next four are whole numbers of their own, which are put together fast. */
 const readVarint = (bytes: Uint8Array, start: number): {value: number; next: number} => {
-  let value = 0, unit = 1, at = start;
-  for (;; unit *= 128) {
-    if (at >= bytes.length || at - start >= 8) throw corrupt("a number that does not end");
-    const byte = bytes[at++];
-    value += (byte & 127) * unit;
-    if (byte < 128) break;
-  }
+  let low = 0, high = 0, at = start, byte = 128;
+  for (let shift = 0; byte > 127 && shift < 28; shift += 7) low |= ((byte = bytes[at++]) & 127) << shift;
+  for (let shift = 0; byte > 127 && shift < 28; shift += 7) high |= ((byte = bytes[at++]) & 127) << shift;
+  // Past the end there is no byte, which is not below 128 either.
+  if (!(byte < 128)) throw corrupt("a number that does not end");
+  const value = low + high * 2 ** 28;
   if (!Number.isSafeInteger(value)) throw corrupt("a number past 2^53");
-  if (at - start > 1 && bytes[at - 1] === 0) throw corrupt("a number with leading zeros");
+  if (at - start > 1 && byte === 0) throw corrupt("a number with leading zeros");
   return {value, next: at};
+};
+
+const readVarints = (bytes: Uint8Array, start: number, count: number): {values: Float64Array; next: number} => {
+  const values = new Float64Array(count);
+  let next = start;
+  for (let i = 0; i < count; i++) {
+    // Most counts fit a byte.
+    const byte = bytes[next];
+    if (byte < 128) { values[i] = byte; next++; } else ({value: values[i], next} = readVarint(bytes, next));
+  }
+  return {values, next};
 };
 
 /** A reader of some bytes from their start. */
@@ -84,12 +95,8 @@ export const byteReader = (bytes: Uint8Array): ByteReader => {
     },
     varints(count) {
       if (count > bytes.length - at) throw corrupt(`${count} numbers where ${bytes.length - at} bytes are left`);
-      const values = new Float64Array(count);
-      for (let i = 0; i < count; i++) {
-        // Most counts fit a byte.
-        const byte = bytes[at];
-        if (byte < 128) { values[i] = byte; at++; } else values[i] = varint();
-      }
+      const {values, next} = readVarints(bytes, at, count);
+      at = next;
       return values;
     },
     text() {

@@ -1,6 +1,7 @@
 import {type CategoriesSpec, categories} from "../sketch/categories.ts";
 import {cells} from "../sketch/cells.ts";
-import {distinct} from "../sketch/distinct.ts";
+import {distinct, type DistinctSpec} from "../sketch/distinct.ts";
+import {type DistinctBuffer, distinctBuffer} from "../sketch/distinct-buffer.ts";
 import {type TextHash, textHash} from "../sketch/hash.ts";
 import {hours} from "../sketch/hours.ts";
 import {lengths} from "../sketch/lengths.ts";
@@ -8,6 +9,7 @@ import {moments} from "../sketch/moments.ts";
 import {pairs} from "../sketch/pairs.ts";
 import {presence} from "../sketch/presence.ts";
 import {rules} from "../sketch/rules.ts";
+import type {Distinct} from "../sketch/state.ts";
 import type {SegmentKey} from "./outcome/outcome.ts";
 import {mergeOutcomes, mergePeriods} from "./outcome/outcome-merge.ts";
 import {noLabel, segmentLabels} from "./outcome/segments.ts";
@@ -116,36 +118,42 @@ export const merge = (a: Profile, b: Profile, hash: TextHash = textHash()): Prof
   };
 };
 
-// About the square root of the hours of a month.
-const few = 32;
+// Fewer make more levels, in each of which what grows with the rows is copied; more copy it more often in each.
+const few = 8;
 
 /**
- * The profile of the rows of all, taken in as they come. A few are merged by themselves before they go to the others, so that what
- * grows with the rows (the hashes of distinct rows) is not copied each time. Throws PlanMismatch.
+ * The profile of the rows of all, taken in as they come. A few are merged by themselves before they go to the others, and a few such
+ * sums again, so that what grows with the rows is copied a few times and not once for each. The hashes of distinct rows, of which
+ * there are most, are put in order once for all. Throws PlanMismatch.
  */
 export class MergedProfiles {
   private readonly hash: TextHash;
-  private newest: Profile | undefined;
-  private others: Profile | undefined;
-  private count = 0;
+  /** Sums of fewer than `few`, of fewer than `few` times `few`, and so on. */
+  private readonly levels: ({readonly sum: Profile; readonly count: number} | undefined)[] = [];
+  private rows: {readonly complete: DistinctBuffer; others: Distinct; readonly spec: DistinctSpec} | undefined;
 
   constructor(hash: TextHash = textHash()) {
     this.hash = hash;
   }
 
   add(profile: Profile): void {
-    this.newest = this.both(this.newest, profile);
-    if (++this.count % few > 0) return;
-    this.others = this.sum();
-    this.newest = undefined;
+    const {distinctRows, plan: {sizes}} = profile, spec = {cap: sizes.distinct, sample: sizes.distinctSample};
+    this.rows ??= {complete: distinctBuffer(spec), others: distinct.empty(spec), spec};
+    if (distinctRows.complete) this.rows.complete.add(distinctRows.hashes, distinctRows.hashes.length);
+    else this.rows.others = distinct.merge(this.rows.others, distinctRows, spec);
+    this.addTo(0, {...profile, distinctRows: distinct.empty(spec)});
+  }
+
+  private addTo(at: number, profile: Profile): void {
+    const level = this.levels[at], sum = level ? merge(level.sum, profile, this.hash) : profile, count = (level?.count ?? 0) + 1;
+    this.levels[at] = count < few ? {sum, count} : undefined;
+    if (count === few) this.addTo(at + 1, sum);
   }
 
   /** The sum of all that was added; undefined where nothing was. */
   sum(): Profile | undefined {
-    return this.newest ? this.both(this.others, this.newest) : this.others;
-  }
-
-  private both(sum: Profile | undefined, more: Profile): Profile {
-    return sum ? merge(sum, more, this.hash) : more;
+    let sum: Profile | undefined;
+    for (const level of this.levels) if (level) sum = sum ? merge(level.sum, sum, this.hash) : level.sum;
+    return sum && this.rows && {...sum, distinctRows: distinct.merge(this.rows.complete.state(), this.rows.others, this.rows.spec)};
   }
 }

@@ -1,5 +1,5 @@
+import {profilesOf} from "../history/day-sums.ts";
 import {promoted} from "../history/references.ts";
-import {decode} from "../profile/codec.ts";
 import {MergedProfiles} from "../profile/merge.ts";
 import type {Profile} from "../profile/profile.ts";
 import {textHash} from "../sketch/hash.ts";
@@ -21,7 +21,7 @@ export async function mergedProfile({store, settings}: Service, {version, ...wis
   const sum = new MergedProfiles(hash);
   let newest: string | undefined;
   const parts: Part[] = [];
-  for await (const some of store.read("parts", {...wish, holding: true})) {
+  for await (const some of store.read("parts", {...wish, holding: true, bare: true})) {
     for (const part of some) {
       if (part.window.end > (wish.to ?? Infinity) || (version !== undefined && part.version !== version)) continue;
       newest = part.plan;
@@ -30,7 +30,7 @@ export async function mergedProfile({store, settings}: Service, {version, ...wis
   }
   // Counted under another plan they cannot be added; the one that holds comes first, or else the one counted last.
   const wanted = parts.some((part) => part.plan === plan) ? plan : newest;
-  for (const part of parts) if (part.plan === wanted) sum.add(decode(part.bytes));
+  for await (const profile of profilesOf(store, parts.filter((part) => part.plan === wanted), wish)) sum.add(profile);
   return sum.sum() ?? nothing();
 }
 

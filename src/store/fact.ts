@@ -74,6 +74,7 @@ const keepings: {readonly [Kind in FactKind]: Keeping<Facts[Kind]>} = {
   },
   quarantine: whole((fact) => ({...received(fact, fact.model, fact.id), subject: fact.subject})),
   parts: withBytes((fact) => ofWindow(fact, stretchKey(fact, fact.plan, fact.collector))),
+  sums: withBytes((fact) => ofWindow({...fact, generation: 0}, stretchKey(fact, fact.plan))),
   runs: whole((fact) => ofWindow(fact, stretchKey(fact, fact.reference))),
   scores: {
     head: (fact) => ofWindow(fact, stretchKey(fact, fact.reference)), pack: (fact) => fact,

@@ -47,6 +47,19 @@ export interface Part extends Stretch {
   readonly bytes: Uint8Array;
 }
 
+/**
+ * The sum of a day's parts of one version and plan, so that long stretches are read by the day. It is no knowledge of its own: where
+ * the parts that it names are not those that are asked for, nobody looks at it, and it can be removed at any time.
+ */
+export interface DaySum extends Stretch {
+  readonly plan: string;
+  readonly knownAt: number;
+  /** Names the parts that went in, their generations with them. */
+  readonly parts: string;
+  /** The profile. */
+  readonly bytes: Uint8Array;
+}
+
 /** The results of one window against one reference, as they were known at one time. */
 export interface StoredRun extends Stretch {
   /** What the window was compared with: the name of a profile, "previous", "rolling-4" and so on. */
@@ -158,6 +171,7 @@ export interface Facts {
   readonly labels: LabelFact;
   readonly quarantine: Quarantined;
   readonly parts: Part;
+  readonly sums: DaySum;
   readonly runs: StoredRun;
   readonly scores: Scores;
   readonly references: Reference;

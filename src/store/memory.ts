@@ -53,11 +53,12 @@ class Shelf {
   }
 }
 
-const selected = (shelf: Shelf, {after, limit = Infinity, newestFirst = false, ...query}: ReadQuery): Kept[] => {
+const selected = (shelf: Shelf, {after, limit = Infinity, newestFirst = false, bare = false, ...query}: ReadQuery): Kept[] => {
   const found = shelf.find(query);
   if (newestFirst) found.reverse();
   const isBehind = (kept: Kept): boolean => !after || (newestFirst ? byPlace(kept, after) < 0 : byPlace(kept, after) > 0);
-  return found.filter(isBehind).slice(0, limit);
+  const chosen = found.filter(isBehind).slice(0, limit);
+  return bare ? chosen.map((kept) => ({...kept, bytes: null})) : chosen;
 };
 
 function* batches<Item>(items: readonly Item[]): Generator<readonly Item[]> {

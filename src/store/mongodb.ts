@@ -116,10 +116,10 @@ class MongodbStore implements Store {
 
   private async *batches(kind: FactKind, query: ReadQuery): AsyncGenerator<readonly FactDocument[]> {
     this.link.open();
-    const {after, limit = Infinity, newestFirst = false} = query, way = newestFirst ? -1 : 1;
+    const {after, limit = Infinity, newestFirst = false, bare = false} = query, way = newestFirst ? -1 : 1;
     const filter = filterOf(kind, query), onward = after ? {$and: [filter, {time: newestFirst ? {$lte: after.time} : {$gte: after.time}}]} : filter;
     const isBehind = (document: FactDocument): boolean => !after || byPlace(document, after) * way > 0;
-    const cursor = this.facts(kind).find(onward).sort({time: way, key: way, revision: way, model: way})
+    const cursor = this.facts(kind).find(onward, bare ? {projection: {bytes: 0}} : {}).sort({time: way, key: way, revision: way, model: way})
       .batchSize(Math.min(batchFacts, limit + 50));
     let left = limit;
     try {

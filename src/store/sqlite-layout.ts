@@ -28,7 +28,7 @@ const migrations: readonly string[] = [
   CREATE TABLE coordination (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
   // 2: rows of events and labels are packed into `bytes`. Those with a body are read as ever and go with their retention.
   "",
-  // 3: so are the figures of scores.
+  // 3: so are the figures of scores; sums of days lie beside the parts, and whoever forgets must know them.
   "",
 ];
 

@@ -44,7 +44,7 @@ const where = (conditions: readonly Condition[]): Sql => ({
   values: conditions.flatMap(({values}) => values),
 });
 
-const columns = "f.model, f.time, f.key, f.revision, f.known, f.subject, f.body, f.bytes";
+const bareColumns = "f.model, f.time, f.key, f.revision, f.known, f.subject, f.body", columns = `${bareColumns}, f.bytes`;
 
 /** A place says more than the end of time before it; given both, SQLite starts from the lesser one, again for every batch. */
 const withoutLesserEnd = ({after, newestFirst = false, from, to, ...query}: ReadQuery): Query => {
@@ -58,11 +58,11 @@ const behind = (after: Place | undefined, way: "<" | ">" = ">"): Condition[] =>
 
 /** Facts behind a place. */
 export const selectSql = (kind: FactKind, query: ReadQuery & {readonly limit: number}): Sql => {
-  const {after, newestFirst = false, limit} = query;
+  const {after, newestFirst = false, limit, bare = false} = query;
   const conditions = [...conditionsOf(kind, withoutLesserEnd(query)), ...behind(after, newestFirst ? "<" : ">")];
   const {text, values} = where(conditions), way = newestFirst ? " DESC" : "";
   const order = ["time", "key", "revision", "model"].map((name) => `f.${name}${way}`).join(", ");
-  return {text: `SELECT ${columns} FROM ${tableOf(kind)} f${text} ORDER BY ${order} LIMIT ?`, values: [...values, limit]};
+  return {text: `SELECT ${bare ? `${bareColumns}, NULL` : columns} FROM ${tableOf(kind)} f${text} ORDER BY ${order} LIMIT ?`, values: [...values, limit]};
 };
 
 /** The place of the last event of the next page, if it is full. */

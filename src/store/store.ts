@@ -36,6 +36,8 @@ export interface ReadQuery extends Query {
   readonly after?: Place;
   readonly limit?: number;
   readonly newestFirst?: boolean;
+  /** Of parts, sums and references: without their profiles, whose bytes are then empty. */
+  readonly bare?: boolean;
 }
 
 /** Which events to read with their labels. */

@@ -7,7 +7,7 @@ import {memoryStore} from "../../src/store/memory.ts";
 import {Figures} from "../../src/store/figures.ts";
 import type {Store} from "../../src/store/store.ts";
 import {all, collected, ids, labelled} from "../store/reading.ts";
-import {event, figure, held, hour, key, kpi, label, part, row, run, scores} from "../store/some-facts.ts";
+import {event, figure, held, hour, key, kpi, label, part, row, run, scores, sum} from "../store/some-facts.ts";
 import {history, picture} from "./store-history.ts";
 
 /** A store under test, and the same one opened by another process where it has an outside. */
@@ -111,6 +111,15 @@ function readsBack(of: () => Store): void {
     expect(await all(of(), "kpis", {from: hour})).toEqual([kpi("beds", hour, 13)]);
     await of().append("keys", [key("k", 1), key("l", 1), key("k", 2, true)]);
     expect((await all(of(), "keys", {holding: true})).map(({id, revoked}) => [id, revoked])).toEqual([["l", false], ["k", true]]);
+  });
+
+  it("leaves profiles out where they are not asked for", async () => {
+    await of().append("parts", [part(1), part(2)]);
+    await of().append("sums", [sum()]);
+    const none = {bytes: new Uint8Array()};
+    expect(await all(of(), "parts", {bare: true, holding: true})).toEqual([part(2, none)]);
+    expect(await all(of(), "sums", {bare: true})).toEqual([sum(none)]);
+    expect(await all(of(), "sums")).toEqual([sum()]);
   });
 
   it("keeps figures under the headings that windows share, of several models, and reads them again", async () => {

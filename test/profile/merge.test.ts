@@ -40,6 +40,15 @@ describe("merge", () => {
     expect([...sum.pairs].map(([key, {n}]) => [key, n])).toEqual([...one.pairs].map(([key, {n}]) => [key, n]));
   });
 
+  it("of many keeps the smallest hashes of rows where there are too many, some of them before", () => {
+    const small = planFor(everySort, batchesOf(everySort, rows, 60), {sizes: {distinct: 12, distinctSample: 5}});
+    const parts = [20, 3, 2, 30, 4].map((n, i) => profileFor(small, batchesOf(everySort, rows.slice(5 * i, 5 * i + n), 60))), sums = new MergedProfiles();
+    for (const part of parts) sums.add(part);
+    expect(parts.map(({distinctRows}) => distinctRows.complete)).toContain(true);
+    expect(parts.map(({distinctRows}) => distinctRows.complete)).toContain(false);
+    expect(sums.sum()?.distinctRows).toEqual(parts.reduce((a, b) => merge(a, b)).distinctRows);
+  });
+
   it("needs the plan's key only where labels are too many to be counted exactly", () => {
     const hash = textHash("secret"), small = planFor(everySort, batchesOf(everySort, rows, 60), {hash, sizes: {categories: 2}});
     const few = profileFor(small, batchesOf(everySort, [[1, "a", "a", "", "a", 1, 1, "true"]] as Row[], 1), {hash});

@@ -3,7 +3,7 @@ import {exported, imported} from "../../src/store/exchange.ts";
 import {factKinds} from "../../src/store/fact.ts";
 import {memoryStore} from "../../src/store/memory.ts";
 import {all, collected} from "./reading.ts";
-import {event, held, key, kpi, label, part, row, run, scores} from "./some-facts.ts";
+import {event, held, key, kpi, label, part, row, run, scores, sum} from "./some-facts.ts";
 
 const linesOf = async function* (text: string): AsyncGenerator<string> { yield* text.split("\n"); };
 
@@ -12,6 +12,7 @@ const filled = async () => {
   await store.append("events", [event("a", 1, {row: row({["__proto__"]: "x", "a\nb": 1})}), event("b", 2, {model: "heart"})]);
   await store.append("labels", [label("a", 1), label("a", 2)]);
   await store.append("parts", [part(1), part(2, {bytes: new Uint8Array(100_000).fill(9)})]);
+  await store.append("sums", [sum()]);
   await store.append("runs", [run(1)]);
   await store.append("scores", [scores(1), scores(2)]);
   await store.append("keys", [key("k", 1)]);
@@ -23,9 +24,9 @@ const filled = async () => {
 describe("an export", () => {
   it("is imported into another store as it was, and a second time changes nothing", async () => {
     const from = await filled(), to = memoryStore(), text = (await collected(exported(from))).join("");
-    expect(await imported(to, linesOf(text))).toEqual({facts: 12, added: 12});
+    expect(await imported(to, linesOf(text))).toEqual({facts: 13, added: 13});
     for (const kind of factKinds) expect(await all(to, kind)).toEqual(await all(from, kind));
-    expect(await imported(to, linesOf(text))).toEqual({facts: 12, added: 0});
+    expect(await imported(to, linesOf(text))).toEqual({facts: 13, added: 0});
   });
 
   it("can be of one model and of some kinds", async () => {

@@ -1,7 +1,7 @@
 // Facts to put into a store, each with what a test does not care about filled in.
 import type {LabelFact, PredictionEvent, Row} from "../../src/data/event.ts";
 import type {Run} from "../../src/result/result.ts";
-import type {ApiKey, Kpi, Part, Quarantined, Scores, StoredRun} from "../../src/store/facts.ts";
+import type {ApiKey, DaySum, Kpi, Part, Quarantined, Scores, StoredRun} from "../../src/store/facts.ts";
 import {type Figure, Figures} from "../../src/store/figures.ts";
 import {changeSpan} from "../../src/store/store.ts";
 
@@ -19,6 +19,10 @@ export const label = (id: string, revision: number, more: Partial<LabelFact> = {
 export const part = (generation: number, more: Partial<Part> = {}): Part => ({
   model: "spine", window: {start: 0, end: hour}, version: null, plan: "p", collector: "closer", generation,
   knownAt: 100 * generation, covers: {from: 0, to: hour, events: 3, labels: 1}, bytes: Uint8Array.of(0, 255, generation), ...more,
+});
+
+export const sum = (more: Partial<DaySum> = {}): DaySum => ({
+  model: "spine", window: {start: 0, end: 24 * hour}, version: null, plan: "p", knownAt: 100, parts: "[]", bytes: Uint8Array.of(1, 2), ...more,
 });
 
 export const run = (generation: number, more: Partial<StoredRun> = {}): StoredRun => ({
