@@ -80,5 +80,5 @@ export {markdown} from "./report/markdown.ts";
 export {checkMarkdown} from "./report/check-markdown.ts";
 export {junit} from "./report/junit.ts";
 export {runJson} from "./report/json.ts";
-export {ConfigError, parseConfig, type Config} from "./config.ts";
-export {configText} from "./config-text.ts";
+export {ConfigError, parseConfig, type Config} from "./config/config.ts";
+export {configText} from "./config/text.ts";

@@ -6,7 +6,7 @@ import {join, relative} from "node:path";
 import {fileURLToPath} from "node:url";
 import {parseArgs} from "node:util";
 import {main} from "../../src/cli/main.ts";
-import {configText} from "../../src/config-text.ts";
+import {configText} from "../../src/config/text.ts";
 import {cohort, type CohortOptions, csv, schema} from "./cohort.ts";
 import {driftFrom, month} from "./month.ts";
 

@@ -1,7 +1,7 @@
 import {resolve} from "node:path";
 import {pathToFileURL} from "node:url";
 import {Command} from "commander";
-import type {Config} from "../config.ts";
+import type {Config} from "../config/config.ts";
 import type {Plan} from "../profile/plan.ts";
 import type {Run} from "../result/result.ts";
 import type {Settings} from "../result/settings.ts";

@@ -1,5 +1,5 @@
 import {existsSync} from "node:fs";
-import type {Config} from "../config.ts";
+import type {Config} from "../config/config.ts";
 import {bytesOf} from "./input.ts";
 import {note} from "./terminal.ts";
 
@@ -16,7 +16,7 @@ export async function configuration(path: string | undefined): Promise<Config> {
 export async function readConfig(path: string): Promise<Config> {
   const text = new TextDecoder().decode(bytesOf(path));
   // YAML and its checks are loaded only by those who use them.
-  const {parseConfig} = await import("../config.ts");
+  const {parseConfig} = await import("../config/config.ts");
   const config = parseConfig(text, path);
   return config.plugins ? (await import("./plugins.ts")).withPlugins(config, path) : config;
 }

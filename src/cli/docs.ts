@@ -3,10 +3,10 @@ import {writeFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import type {Command} from "commander";
 import {z} from "zod";
-import {costShape, formulaShape} from "../config-measures.ts";
-import {checkShape} from "../config-suite.ts";
-import {columnShape, fileShape, methodNames, referenceShape, retentionShape, windowShape} from "../config-shape.ts";
-import {defaultService} from "../config-watch.ts";
+import {costShape, formulaShape} from "../config/measures.ts";
+import {checkShape} from "../config/suite.ts";
+import {columnShape, fileShape, methodNames, referenceShape, retentionShape, windowShape} from "../config/shape.ts";
+import {defaultService} from "../config/watch.ts";
 import {measures} from "../measure/index.ts";
 import type {AnyMeasure} from "../measure/measure.ts";
 import {methods} from "../result/method.ts";
@@ -197,7 +197,7 @@ ${keyTable(costShape.shape)}
 
 function configPage(): string {
   const {columns, ...head} = fileShape.shape;
-  return `${written("src/config-shape.ts")}
+  return `${written("src/config/shape.ts")}
 # plumbline.yaml
 
 \`plumbline init REFERENCE\` writes one, with comments. It is used when it is named: \`--config plumbline.yaml\`; what the command

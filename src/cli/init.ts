@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {Command} from "commander";
-import {configText} from "../config-text.ts";
+import {configText} from "../config/text.ts";
 import {kinds, type Kind} from "../data/column.ts";
 import type {ColumnFacts} from "../data/facts.ts";
 import {infer, type InferOptions} from "../data/infer.ts";

@@ -1,5 +1,5 @@
 import {compare} from "../comparison/compare.ts";
-import type {Config} from "../config.ts";
+import type {Config} from "../config/config.ts";
 import {infer} from "../data/infer.ts";
 import {inline} from "../engine/inline.ts";
 import {profileReference} from "../engine/profile-reference.ts";

@@ -1,6 +1,6 @@
-import {type Config, parseConfig} from "../config.ts";
-import {defaultService, watchOf} from "../config-watch.ts";
-import {type Plugins, pluginsMissing, withLoaded} from "../config-plugins.ts";
+import {type Config, parseConfig} from "../config/config.ts";
+import {defaultService, watchOf} from "../config/watch.ts";
+import {type Plugins, pluginsMissing, withLoaded} from "../config/plugins.ts";
 import type {Schema} from "../data/schema.ts";
 import type {Watch} from "../history/watch.ts";
 import type {Scheduled} from "../job/schedule.ts";

@@ -1,6 +1,6 @@
 import {randomUUID} from "node:crypto";
 import {hostname} from "node:os";
-import type {Plugins} from "../config-plugins.ts";
+import type {Plugins} from "../config/plugins.ts";
 import type {Store} from "../store/store.ts";
 import {configuration} from "./configuration.ts";
 import {withStore} from "./data-place.ts";

@@ -1,7 +1,7 @@
 import {dirname, resolve} from "node:path";
 import {pathToFileURL} from "node:url";
-import type {Config} from "../config.ts";
-import {withLoaded} from "../config-plugins.ts";
+import type {Config} from "../config/config.ts";
+import {withLoaded} from "../config/plugins.ts";
 import type {AnyMeasure} from "../measure/measure.ts";
 import {Misuse} from "./misuse.ts";
 
@@ -14,7 +14,7 @@ export async function withPlugins(config: Config, path: string): Promise<Config>
 export async function pluginMeasures(config: Config, path: string): Promise<AnyMeasure[]> {
   const loaded: AnyMeasure[] = [];
   for (const plugin of config.plugins ?? []) loaded.push(...await measuresOf(plugin, resolve(dirname(path), plugin)));
-  const {measureIds} = await import("../config-parts.ts"), measures = [...config.settings.measures ?? [], ...loaded];
+  const {measureIds} = await import("../config/parts.ts"), measures = [...config.settings.measures ?? [], ...loaded];
   const twice = measures.find(({id}, at) => measureIds.includes(id) || measures.findIndex((other) => other.id === id) < at);
   if (twice) throw new Misuse(`measure named twice: ${twice.id}; a measure of one's own needs a name that the catalogue does not have`);
   return loaded;

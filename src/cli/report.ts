@@ -88,7 +88,7 @@ async function run(reference: string, current: string, options: Options): Promis
 /** What the command line says goes before what the configuration says. */
 async function settingsOf(options: Options, configured: Partial<Settings>): Promise<Partial<Settings>> {
   const {preset, minCell, method, threshold, level, adjust} = options;
-  if (method !== undefined) oneOf("method", (await import("../config-shape.ts")).methodNames)(method);
+  if (method !== undefined) oneOf("method", (await import("../config/shape.ts")).methodNames)(method);
   if (threshold !== undefined && (method ?? configured.method) === undefined) {
     throw new Misuse("misplaced option: --threshold; it belongs to a method: name one with --method");
   }

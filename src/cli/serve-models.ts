@@ -1,6 +1,6 @@
 import {basename} from "node:path";
-import type {Config} from "../config.ts";
-import type {Plugins} from "../config-plugins.ts";
+import type {Config} from "../config/config.ts";
+import type {Plugins} from "../config/plugins.ts";
 import type {AnyMeasure} from "../measure/measure.ts";
 import type {Store} from "../store/store.ts";
 import {configuration} from "./configuration.ts";
@@ -20,7 +20,7 @@ export interface Served {
 export async function servedConfigs(paths: readonly string[] | undefined): Promise<Served[]> {
   // Mentions a plumbline.yaml that lies about; the models that the store knows are served.
   if (!paths) await configuration(undefined);
-  const {parseConfig, ConfigError} = await import("../config.ts");
+  const {parseConfig, ConfigError} = await import("../config/config.ts");
   const {pluginMeasures} = await import("./plugins.ts");
   return Promise.all((paths ?? []).map(async (path) => {
     const text = new TextDecoder().decode(bytesOf(path)), config = parseConfig(text, path), {model, schema} = config;

@@ -1,5 +1,5 @@
 import {randomUUID} from "node:crypto";
-import {defaultService} from "../config-watch.ts";
+import {defaultService} from "../config/watch.ts";
 import {type Schedule, schedule, type Times} from "../job/schedule.ts";
 import type {ModelList} from "./model-list.ts";
 import {modelConfig, modelWatch} from "./model-watch.ts";

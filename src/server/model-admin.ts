@@ -1,4 +1,4 @@
-import type {Config} from "../config.ts";
+import type {Config} from "../config/config.ts";
 import {modelColumns} from "../ingest/model-columns.ts";
 import type {ModelConfig} from "../store/facts.ts";
 import {audit} from "./audit.ts";

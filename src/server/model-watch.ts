@@ -1,6 +1,6 @@
-import {type Config, parseConfig} from "../config.ts";
-import {pluginsMissing, withLoaded} from "../config-plugins.ts";
-import {watchOf} from "../config-watch.ts";
+import {type Config, parseConfig} from "../config/config.ts";
+import {pluginsMissing, withLoaded} from "../config/plugins.ts";
+import {watchOf} from "../config/watch.ts";
 import type {Watch} from "../history/watch.ts";
 import {textHash} from "../sketch/hash.ts";
 import type {ModelConfig} from "../store/facts.ts";

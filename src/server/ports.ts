@@ -1,5 +1,5 @@
 import type {FastifyBaseLogger} from "fastify";
-import type {Plugins} from "../config-plugins.ts";
+import type {Plugins} from "../config/plugins.ts";
 import type {Store} from "../store/store.ts";
 import type {ServerSettings} from "./settings.ts";
 

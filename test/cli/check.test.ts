@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {Ajv2020} from "ajv/dist/2020.js";
 import {describe, expect, it} from "vitest";
 import {cohort, csv, schema} from "../../examples/spine/cohort.ts";
-import {configText} from "../../src/config-text.ts";
+import {configText} from "../../src/config/text.ts";
 import type {Run} from "../../src/result/result.ts";
 import {parseXml} from "../report/xml.ts";
 import {folder, plumbline} from "./plumbline.ts";

@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {cohort, csv, schema} from "../../examples/spine/cohort.ts";
-import {parseConfig} from "../../src/config.ts";
+import {parseConfig} from "../../src/config/config.ts";
 import {folder, plumbline} from "./plumbline.ts";
 
 const here = folder();

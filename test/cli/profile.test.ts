@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {cohort, csv, schema} from "../../examples/spine/cohort.ts";
-import {configText} from "../../src/config-text.ts";
+import {configText} from "../../src/config/text.ts";
 import {decode} from "../../src/profile/codec.ts";
 import type {Run} from "../../src/result/result.ts";
 import {folder, plumbline} from "./plumbline.ts";

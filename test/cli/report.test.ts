@@ -4,7 +4,7 @@ import {gzipSync} from "node:zlib";
 import {Ajv2020} from "ajv/dist/2020.js";
 import {describe, expect, it} from "vitest";
 import {cohort, csv, schema} from "../../examples/spine/cohort.ts";
-import {configText} from "../../src/config-text.ts";
+import {configText} from "../../src/config/text.ts";
 import type {Run} from "../../src/result/result.ts";
 import {folder, plumbline} from "./plumbline.ts";
 

@@ -1,5 +1,5 @@
 import type {FastifyInstance} from "fastify";
-import {type Config, ConfigError, parseConfig} from "../../config.ts";
+import {type Config, ConfigError, parseConfig} from "../../config/config.ts";
 import {textOf} from "../../ingest/item.ts";
 import {audited} from "../audit.ts";
 import {bodyOf} from "../body.ts";

@@ -1,6 +1,6 @@
-import {kinds, roles} from "./data/column.ts";
-import type {ColumnSchema, Schema} from "./data/schema.ts";
-import {defaultSettings, presets} from "./result/settings.ts";
+import {kinds, roles} from "../data/column.ts";
+import type {ColumnSchema, Schema} from "../data/schema.ts";
+import {defaultSettings, presets} from "../result/settings.ts";
 
 /** What stands at the head of a written configuration. */
 export interface ConfigHead {

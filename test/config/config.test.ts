@@ -1,11 +1,11 @@
 import {readFileSync} from "node:fs";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {type Config, ConfigError, parseConfig} from "../src/config.ts";
-import {configText} from "../src/config-text.ts";
-import {kinds, roles} from "../src/data/column.ts";
-import type {ColumnSchema, Schema} from "../src/data/schema.ts";
-import {measures} from "../src/measure/index.ts";
+import {type Config, ConfigError, parseConfig} from "../../src/config/config.ts";
+import {configText} from "../../src/config/text.ts";
+import {kinds, roles} from "../../src/data/column.ts";
+import type {ColumnSchema, Schema} from "../../src/data/schema.ts";
+import {measures} from "../../src/measure/index.ts";
 
 const issuesOf = (text: string): readonly string[] => {
   try {
@@ -148,7 +148,7 @@ describe("parseConfig(text)", () => {
   });
 
   it("reads the example of its page", () => {
-    const page = readFileSync(new URL("../docs/config.md", import.meta.url), "utf8");
+    const page = readFileSync(new URL("../../docs/config.md", import.meta.url), "utf8");
     const example = /```yaml\n([^]*?)```/.exec(page)?.[1] ?? "";
     expect(parseConfig(example).schema?.columns.map(({name}) => name))
       .toEqual(["pelvic_tilt", "sex", "prediction", "diagnosis", "patient_id"]);

@@ -1,5 +1,5 @@
 import type {Config} from "./config.ts";
-import type {AnyMeasure} from "./measure/measure.ts";
+import type {AnyMeasure} from "../measure/measure.ts";
 
 /** What plugins brought, by model. Code is loaded from the files that a command line names, never because of what lies in a store. */
 export type Plugins = ReadonlyMap<string, readonly AnyMeasure[]>;

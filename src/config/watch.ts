@@ -1,6 +1,6 @@
-import {defaultCompared, defaultWindows, type Compared, type Watch, type Windows} from "./history/watch.ts";
-import {keepAll, type Retention} from "./job/retention.ts";
-import type {Settings} from "./result/settings.ts";
+import {defaultCompared, defaultWindows, type Compared, type Watch, type Windows} from "../history/watch.ts";
+import {keepAll, type Retention} from "../job/retention.ts";
+import type {Settings} from "../result/settings.ts";
 
 /** What plumbline.yaml says of a model that is watched over time. */
 export interface Service {

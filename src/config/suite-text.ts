@@ -1,6 +1,6 @@
-import {comment, yamlText} from "./config-text.ts";
-import type {Condition, SuiteCheck} from "./measure/suite.ts";
-import type {Suggestion} from "./result/suggest.ts";
+import {comment, yamlText} from "./text.ts";
+import type {Condition, SuiteCheck} from "../measure/suite.ts";
+import type {Suggestion} from "../result/suggest.ts";
 
 /** What stands at the head of a suggested suite. */
 export interface SuiteHead {

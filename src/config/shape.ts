@@ -1,15 +1,15 @@
 import {z} from "zod";
-import {costShape, formulasShape} from "./config-measures.ts";
-import {choice, flag, keys, limits, mapping, measure, measureIds, number, optionsByMeasure, plain, positive, rows, share, text, texts, wholeShare} from "./config-parts.ts";
-import {suitesShape} from "./config-suite.ts";
-import {kinds, roles} from "./data/column.ts";
-import {calendarUnits, isTimezone} from "./data/window.ts";
-import {measures} from "./measure/index.ts";
-import type {AnyMeasure} from "./measure/measure.ts";
-import {planType} from "./profile/plan-type.ts";
-import {methods} from "./result/method.ts";
-import {presets} from "./result/settings.ts";
-import {adjustments} from "./stats/multiplicity.ts";
+import {costShape, formulasShape} from "./measures.ts";
+import {choice, flag, keys, limits, mapping, measure, measureIds, number, optionsByMeasure, plain, positive, rows, share, text, texts, wholeShare} from "./parts.ts";
+import {suitesShape} from "./suite.ts";
+import {kinds, roles} from "../data/column.ts";
+import {calendarUnits, isTimezone} from "../data/window.ts";
+import {measures} from "../measure/index.ts";
+import type {AnyMeasure} from "../measure/measure.ts";
+import {planType} from "../profile/plan-type.ts";
+import {methods} from "../result/method.ts";
+import {presets} from "../result/settings.ts";
+import {adjustments} from "../stats/multiplicity.ts";
 
 /** Names that `method` takes: measures of a column's drift, and the names other tools use for them. */
 export const methodNames: readonly string[] = (() => {

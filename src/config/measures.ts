@@ -1,9 +1,9 @@
 import {z} from "zod";
-import {choice, complaint, keys, limits, mapping, measureIds, number, plain, text} from "./config-parts.ts";
-import {costMeasure} from "./measure/decision-cost.ts";
-import {type FormulaSpec, formulaMeasure} from "./measure/formula-measure.ts";
-import {measureById} from "./measure/index.ts";
-import {type AnyMeasure, changeKinds} from "./measure/measure.ts";
+import {choice, complaint, keys, limits, mapping, measureIds, number, plain, text} from "./parts.ts";
+import {costMeasure} from "../measure/decision-cost.ts";
+import {type FormulaSpec, formulaMeasure} from "../measure/formula-measure.ts";
+import {measureById} from "../measure/index.ts";
+import {type AnyMeasure, changeKinds} from "../measure/measure.ts";
 
 const ownName = z.string().check(({value: id, issues}) => {
   const hint = !/^[a-z][a-z0-9-]*$/.test(id) ? "expected small letters, digits and hyphens, such as net-saving"

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {ConfigError, parseConfig} from "../src/config.ts";
-import type {SuiteCheck} from "../src/measure/suite.ts";
-import type {Suggestion} from "../src/result/suggest.ts";
-import {suiteText} from "../src/suite-text.ts";
+import {ConfigError, parseConfig} from "../../src/config/config.ts";
+import type {SuiteCheck} from "../../src/measure/suite.ts";
+import type {Suggestion} from "../../src/result/suggest.ts";
+import {suiteText} from "../../src/config/suite-text.ts";
 
 const checksOf = (...lines: readonly string[]): readonly SuiteCheck[] | undefined =>
   parseConfig(["suites:", "  release:", ...lines.map((line) => `    ${line}`)].join("\n")).suites?.[0].checks;

@@ -1,15 +1,15 @@
 import {isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node, type Pair} from "yaml";
 import {z} from "zod";
-import type {ColumnSchema, Schema} from "./data/schema.ts";
-import {configShape, durationOf, rangeOf, type ColumnConfig, type ConfigFile} from "./config-shape.ts";
-import {ownMeasures} from "./config-measures.ts";
-import {suiteOf} from "./config-suite.ts";
-import {defaultService, type Service} from "./config-watch.ts";
-import type {CalendarUnit} from "./data/window.ts";
-import type {Windows} from "./history/watch.ts";
-import type {Suite} from "./measure/suite.ts";
-import type {Limits} from "./result/result.ts";
-import type {ColumnSettings, Settings} from "./result/settings.ts";
+import type {ColumnSchema, Schema} from "../data/schema.ts";
+import {configShape, durationOf, rangeOf, type ColumnConfig, type ConfigFile} from "./shape.ts";
+import {ownMeasures} from "./measures.ts";
+import {suiteOf} from "./suite.ts";
+import {defaultService, type Service} from "./watch.ts";
+import type {CalendarUnit} from "../data/window.ts";
+import type {Windows} from "../history/watch.ts";
+import type {Suite} from "../measure/suite.ts";
+import type {Limits} from "../result/result.ts";
+import type {ColumnSettings, Settings} from "../result/settings.ts";
 
 /** What plumbline.yaml says: the model's name, the columns (absent: they are inferred), how a run is judged and windows are cut, and suites. */
 export interface Config {

@@ -1,6 +1,6 @@
 import {z} from "zod";
-import {measureById, measures} from "./measure/index.ts";
-import {optionsOf} from "./measure/measure.ts";
+import {measureById, measures} from "../measure/index.ts";
+import {optionsOf} from "../measure/measure.ts";
 
 // Every `error` is the end of a sentence that begins with the key, its value and its line: what would have been right.
 

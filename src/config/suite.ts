@@ -1,9 +1,9 @@
 import {z} from "zod";
-import {choice, complaint, flag, given, keys, mapping, measureIds, number, plain, text, texts} from "./config-parts.ts";
-import {kinds, roles} from "./data/column.ts";
-import {measureById} from "./measure/index.ts";
-import {type AnyMeasure, changeKinds, optionsOf} from "./measure/measure.ts";
-import type {Condition, Suite, SuiteCheck} from "./measure/suite.ts";
+import {choice, complaint, flag, given, keys, mapping, measureIds, number, plain, text, texts} from "./parts.ts";
+import {kinds, roles} from "../data/column.ts";
+import {measureById} from "../measure/index.ts";
+import {type AnyMeasure, changeKinds, optionsOf} from "../measure/measure.ts";
+import type {Condition, Suite, SuiteCheck} from "../measure/suite.ts";
 
 const demands = {
   warn: number().exactOptional().describe("Where it turns to a warning, in the direction in which the measure is worse."),
