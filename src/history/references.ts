@@ -26,6 +26,13 @@ export const promoted = async (watch: Pick<Watch, "store" | "model">): Promise<N
   return promotion && referenceNamed(watch, promotion.reference);
 };
 
+/** The plan of that reference, whose profile is not read for it. */
+export const promotedPlan = async ({store, model}: Pick<Watch, "store" | "model">): Promise<string | undefined> => {
+  const promotion = await promotionOf({store, model}), keys = promotion ? [promotion.reference] : [];
+  for await (const [{plan}] of store.read("references", {model, keys, holding: true, bare: true})) return plan;
+  return undefined;
+};
+
 /** The name of a reference that was made from a window. */
 export const windowName = ({start, end}: Window): string => `${new Date(start).toISOString()} to ${new Date(end).toISOString()}`;
 

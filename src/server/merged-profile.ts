@@ -1,5 +1,5 @@
 import {profilesOf} from "../history/day-sums.ts";
-import {promoted} from "../history/references.ts";
+import {promotedPlan} from "../history/references.ts";
 import {MergedProfiles} from "../profile/merge.ts";
 import type {Profile} from "../profile/profile.ts";
 import {textHash} from "../sketch/hash.ts";
@@ -17,7 +17,7 @@ export interface ProfileWish extends Pick<Query, "from" | "to" | "asOf"> {
 
 /** The profile of any stretch: the merge of the parts that lie wholly in it. */
 export async function mergedProfile({store, settings}: Service, {version, ...wish}: ProfileWish): Promise<Profile> {
-  const plan = (await promoted({store, model: wish.model}))?.profile.plan.id, hash = textHash(settings.hashKey);
+  const plan = await promotedPlan({store, model: wish.model}), hash = textHash(settings.hashKey);
   const sum = new MergedProfiles(hash);
   let newest: string | undefined;
   const parts: Part[] = [];
