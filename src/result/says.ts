@@ -9,9 +9,12 @@ export function inWords(value: number): string {
   return size !== 0 && (size < 1e-3 || size >= 1e6) ? value.toExponential(2) : String(Number(value.toPrecision(3)));
 }
 
+/** A share in percent; nobody reads one in powers of ten. */
+const inPercent = (share: number): string => share !== 0 && Math.abs(share) < 1e-5 ? "about 0" : inWords(share * 100);
+
 /** A number with its unit, a share in percent, a difference of shares in points of them. */
 export const withUnit = (value: number, unit: string): string =>
-  unit === "share" ? `${inWords(value * 100)} %` : unit === "points" ? counted(inWords(value * 100), "points") : counted(inWords(value), unit);
+  unit === "share" ? `${inPercent(value)} %` : unit === "points" ? counted(inPercent(value), "points") : counted(inWords(value), unit);
 
 /** "1 row", "2 rows": a number is often one of something. */
 const counted = (words: string, unit: string): string =>
