@@ -114,8 +114,8 @@ ${tableOf(cells, "change")}
 
 Predictions are normal and the spread of errors is exp(.3 × prediction), so the truth is known; now predictions lie \`shift\` of their spreads
 higher, and nothing else has changed. Each line is ${expectedRuns} pairs of tables. At a shift of 1 every sixth prediction lies where the reference
-has one in forty: what is told of those is told by few rows and by a line drawn on, and comes out a little low. There the interval of
-the change of the mean square misses more than it should: it says which way errors will go, not how far to the point.
+has one in forty: what is told of those is told by few rows and by a line drawn on, and comes out a little low. Intervals
+allow for the errors that so few rows may have missed; that of the change of the root mean square still holds only 90 to 93 % there.
 
 ${expectedErrorTable(expectedRuns)}
 `;

@@ -49,6 +49,12 @@ const beyond = (cells: readonly ErrorCell[]): boolean[] => {
 };
 
 /**
+ * What a variance is raised by where few rows, this share of them, count for all: the largest errors are the likelier to be missed
+ * among them, and the scatter about the line with these. By simulation (docs/coverage-regression.md).
+ */
+const hiddenBy = (effective: number): number => 2 - Math.min(1, effective);
+
+/**
  * The mean error of the rows now if rows predicted alike err as they did in the reference: a line through the reference's errors by
  * prediction, averaged over the predictions of now. Its variance is that of the line, by the rows' scatter about it, of the
  * predictions that happened to be made, and of how the line is drawn: the square of what half as many bends would change, and that
@@ -75,9 +81,9 @@ export const expectedError = (cells: readonly ErrorCell[], design = 1): Expected
     spreadNow += now / m * (heights[i] / value - 1) ** 2 / m;
     spreadThen += rows / n * (heights[i] / reference - 1) ** 2 / n;
   });
-  const effective = 1 / squares, df = Math.max(1, effective / design - 1);
+  const effective = 1 / squares, df = Math.max(1, effective / design - 1), hidden = hiddenBy(effective / n);
   return {
-    value, reference, error: {variance: design * ofLine + spreadNow + drawing, df},
-    change: {variance: design * (ofChange + spreadThen) + spreadNow + drawing, df}, outside: sumUnseen(() => 1), effective,
+    value, reference, error: {variance: hidden * (design * ofLine + spreadNow + drawing), df},
+    change: {variance: hidden * (design * (ofChange + spreadThen) + spreadNow + drawing), df}, outside: sumUnseen(() => 1), effective,
   };
 };
