@@ -1,5 +1,6 @@
 import {compare} from "./comparison/compare.ts";
 import type {Window} from "./data/window.ts";
+import {noReference} from "./history/gaps.ts";
 import {piecesOf, profileOf, recount, type WindowProfile} from "./history/parts.ts";
 import {referencesFor, windowName} from "./history/references.ts";
 import type {Named, Watch} from "./history/watch.ts";
@@ -68,9 +69,6 @@ const scoresOf = ({run, ...of}: StoredRun, labels: number): Scores => ({
   ...of, rows: run.current.rows, labels,
   figures: Figures.of(run.results.map((result) => ({...result, n: result.n.current}))),
 });
-
-/** The name of the reference of a window that is compared with nothing. */
-export const noReference = "none";
 
 /** Notes a window for which nothing ever came. */
 export const noteGap = (watch: Watch, window: Window): Promise<number> =>

@@ -1,9 +1,13 @@
 import type {ModelHealth, ServiceHealth} from "../metrics/service-families.ts";
+import {withoutFilledGaps} from "../history/gaps.ts";
 import {fresh} from "./fresh.ts";
 import type {Service} from "./service.ts";
 
 /** Counting a large store takes it a while, in which it does nothing else: once in so many milliseconds is enough. */
 const countedFor = 300_000;
+
+/** More than a window has versions and references. */
+const looked = 100;
 
 /** How the service stands, as far as it may be told every few seconds. */
 export function health({store, clock, models, intake}: Service): () => Promise<ServiceHealth> {
@@ -20,7 +24,7 @@ export function health({store, clock, models, intake}: Service): () => Promise<S
   const modelHealth = async (model: string): Promise<ModelHealth> => {
     const counts = (await counted.get()).get(model) ?? {events: 0, labels: 0, quarantined: 0};
     const {length: unsettledHours} = await store.changes(model), first = {model, newestFirst: true, limit: 1};
-    const event = await newest(store.read("events", first)), window = await newest(store.read("scores", {...first, holding: true}));
+    const event = await newest(store.read("events", first)), window = await newest(withoutFilledGaps(store.read("scores", {...first, limit: looked, holding: true})));
     return {
       model, ...counts, unsettledHours, newestEvent: event?.time ?? null,
       window: window ? {end: window.window.end, rows: window.rows, labels: window.labels} : null,
@@ -36,6 +40,6 @@ export function health({store, clock, models, intake}: Service): () => Promise<S
 }
 
 async function newest<Fact>(facts: AsyncIterable<readonly Fact[]>): Promise<Fact | undefined> {
-  for await (const [fact] of facts) return fact;
+  for await (const [fact] of facts) if (fact !== undefined) return fact;
   return undefined;
 }

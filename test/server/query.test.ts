@@ -35,6 +35,23 @@ describe("the questions that a service answers", () => {
     expect(await items(`${spine}/windows?from=${daysAgo(2)}&to=${iso(daysAgo(1))}`)).toEqual([all[2]]);
   });
 
+  it("what became of a window that was empty when it was first looked at", async () => {
+    const late = await watched(), noon = daysAgo(0) + 43_200_000;
+    const newest = async () => {
+      const answer = (await late.get(`${spine}/windows?from=${daysAgo(1)}`)).body["items"] as {reference: string; rows: number}[];
+      return answer.map(({reference, rows}) => `${reference} ${rows}`);
+    };
+    late.clock.now += 86_400_000;
+    await late.close();
+    expect((await newest()).at(-1)).toBe("none 0");
+    await late.post(`${spine}/events`, Array.from({length: 40}, (_, i) => ({id: `late ${i}`, time: noon, features: {tilt: i, grade: 1}})));
+    await late.close();
+    const [yesterday, today, ...more] = await newest();
+    expect([today.endsWith(" 40"), today.startsWith("none"), yesterday.endsWith(" 300"), more]).toEqual([true, false, true, []]);
+    // Of a window without rows there is no coverage to tell.
+    expect((await late.get("/metrics")).text).toContain('plumbline_label_coverage_ratio{model="spine"} 0\n');
+  });
+
   it("how a measure went over time", async () => {
     const days = await items(`${spine}/scores?column=tilt&topic=drift`);
     expect(days.map(({figures}) => (figures as {verdict: string}[])[0]?.verdict === "fail")).toEqual([false, false, false, true]);

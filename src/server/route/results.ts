@@ -1,6 +1,6 @@
 import type {FastifyInstance} from "fastify";
 import type {Shape} from "../../ingest/shape.ts";
-import {noReference} from "../../monitor.ts";
+import {noReference, withoutFilledGaps} from "../../history/gaps.ts";
 import {placeOf} from "../../store/fact.ts";
 import type {Scores, StoredRun, Stretch} from "../../store/facts.ts";
 import type {Heading} from "../../store/figures.ts";
@@ -57,8 +57,8 @@ interface Showing<Fact> {
 const runsOfPage = 20;
 
 async function scores({store, models}: Service, name: string, {asked, shown}: Showing<Scores>): Promise<object> {
-  const {model} = await models.named(name);
-  const facts = store.read("scores", {model, holding: true, ...rangeOf(asked), ...behind(asked)});
+  const {model} = await models.named(name), from = behind(asked);
+  const facts = withoutFilledGaps(store.read("scores", {model, holding: true, ...rangeOf(asked), ...from}), from.after?.time);
   const {items, next} = await pageOf(facts, {page: asked, keep: isAsked(asked), place: (fact) => placeOf("scores", fact)});
   return {items: items.map((fact) => ({...headOf(fact), rows: fact.rows, labels: fact.labels, ...shown(fact)})), next};
 }
