@@ -146,6 +146,14 @@ const scoreOf = (facts: ColumnFacts, classes: readonly string[]): Part | undefin
   return {role: "score", class: of, because: `its name says a probability, read as that of ${of}`};
 };
 
+/** The only other column of texts whose labels are just those that are predicted. */
+const labelledLike = (columns: readonly ColumnFacts[], prediction: ColumnFacts | undefined): string | undefined => {
+  if (prediction?.holds !== "text" || prediction.distinct < 2 || prediction.distinct > prediction.samples.length) return undefined;
+  const labels = [...prediction.samples].sort().join("\0"), {name: own} = prediction;
+  const alike = columns.filter(({name, holds, samples}) => name !== own && holds === "text" && [...samples].sort().join("\0") === labels);
+  return alike.length === 1 ? alike[0].name : undefined;
+};
+
 const findParts = (columns: readonly ColumnFacts[], options: InferOptions): Map<string, Part> => {
   const parts = new Map<string, Part>();
   const give = (name: string | undefined, part: Part): void => {
@@ -158,9 +166,10 @@ const findParts = (columns: readonly ColumnFacts[], options: InferOptions): Map<
   give(options.prediction, {role: "prediction"});
   give(options.timestamp, {role: "timestamp"});
   const free = columns.filter(({name}) => !parts.has(name));
-  const target = options.target ?? named(free, targetNames, ({holds}) => holds !== "datetime" && holds !== "nothing");
+  const known = options.target ?? named(free, targetNames, ({holds}) => holds !== "datetime" && holds !== "nothing");
   const prediction = options.prediction ?? named(free, predictionNames, ({holds}) => holds !== "datetime" && holds !== "nothing");
-  give(target, {role: "target", because: "its name says what is to be predicted"});
+  const target = known ?? labelledLike(free, columns.find(({name}) => name === prediction));
+  give(target, {role: "target", because: known === undefined ? `its labels are those of ${prediction}` : "its name says what is to be predicted"});
   give(prediction, {role: "prediction", because: "its name says what was predicted"});
   if (options.timestamp === undefined) give(findTimestamp(free), {role: "timestamp", because: "the column of dates"});
   const told = columns.filter(({name}) => name === target || name === prediction);

@@ -78,6 +78,14 @@ describe("infer", () => {
     expect(role([column("birth_date", "datetime")], "birth_date")).toBe("feature");
   });
 
+  it("takes the only column with the labels that are predicted for the target, whatever its name", () => {
+    const labels = (name: string, ...samples: string[]) => texts(name, samples.length, {samples}), said = labels("prediction", "DH", "NO", "SL");
+    const roles = (...columns: ColumnFacts[]) => infer(columns).columns.map(({role}) => role);
+    expect(roles(labels("diagnosis", "SL", "DH", "NO"), said)).toEqual(["target", "prediction"]);
+    expect(roles(labels("first", "SL", "DH", "NO"), labels("second", "SL", "DH", "NO"), said)).toEqual(["feature", "feature", "prediction"]);
+    expect(roles(labels("site", "DH", "NO"), said)).toEqual(["feature", "prediction"]);
+  });
+
   it("finds target, prediction and the probability of each class by name", () => {
     const columns = [texts("y_true", 2, {samples: ["DH", "NO"]}), texts("y_pred", 2, {samples: ["DH", "NO"]}),
       column("p_DH", "number", {samples: ["0.25"]}), column("p_no", "number", {samples: ["0.75"]}),
