@@ -47,7 +47,13 @@ export function changesBetween(now: Told, before: Told): Changes {
   return {difference, ratio: withInterval(now.value / before.value - 1, both(now, before, ratioInterval))};
 }
 
-const differenceOf = (now: Told, before: Told) => withInterval(now.value - before.value, both(now, before, differenceInterval));
+/** Numbers that differ by less than this part of them are one number, summed in another order. */
+const rounding = 1e-13;
+
+const differenceOf = (now: Told, before: Told) => {
+  const gap = now.value - before.value, isRounding = Math.abs(gap) <= rounding * Math.max(Math.abs(now.value), Math.abs(before.value));
+  return withInterval(isRounding ? 0 : gap, both(now, before, differenceInterval));
+};
 
 type Between = (a: Bracketed, b: Bracketed) => readonly [number, number] | undefined;
 

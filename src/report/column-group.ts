@@ -66,7 +66,7 @@ export function columnGroups(run: Run, topics: readonly Topic[]): ColumnGroup[] 
 /** Every topic, in the order in which they are read. */
 export const everyTopic: readonly Topic[] = ["performance", "segments", "target", "prediction", "drift", "business", "quality"];
 
-const subjects: ReadonlyMap<Topic, string> = new Map([["performance", "the model"], ["segments", "the groups"]]);
+const subjects: ReadonlyMap<Topic, string> = new Map([["performance", "the model"], ["segments", "the groups"], ["prediction", "the model’s decisions"]]);
 
 /** What a group is about, in words: a column by its name, else the model, its groups or the table. */
 export function subjectOf({name, topic, summary}: ColumnGroup): string {

@@ -4,7 +4,7 @@ import {between, exact, isOpen, noNumber, scored} from "../chart/number.ts";
 import {sparkline} from "../chart/sparkline.ts";
 import type {Result} from "../result/result.ts";
 import {columnDetail, type Look} from "./column-detail.ts";
-import {type ColumnGroup, severity} from "./column-group.ts";
+import {type ColumnGroup, severity, subjectOf} from "./column-group.ts";
 import {badge, bdi} from "./mark.ts";
 import {shownName} from "./phrase.ts";
 import {stripOf} from "./strip-of.ts";
@@ -46,7 +46,7 @@ function farthest(groups: readonly ColumnGroup[]): number {
 
 function columnRow(group: ColumnGroup, reach: number, look: Look): Markup {
   const {lead, tone, id, topic, distribution} = group;
-  const name = group.name ?? "whole table";
+  const name = group.name ?? subjectOf(group);
   const keys = html`
     data-verdict="${toneRank(tone)}" data-effect="${sortable(severity(lead))}" data-detectable="${sortable(reachOf(lead))}"`;
   return html`

@@ -28,7 +28,7 @@ export const performanceStyle = `
 .small.why .figures { display: block; white-space: nowrap } .small.why .change { background: var(--raised) }
 .strips { background: var(--surface); border: 1px solid var(--line); border-radius: .75rem; padding: 1rem 1.25rem .75rem }
 .strips h4 { font-size: .875rem; margin-top: .6rem } .strips h4:first-child { margin-top: 0 }
-.scroll.estimates { border-style: dashed } .strips.estimates { margin-top: 1rem; border-style: dashed }
+.scroll.estimates { border-style: dashed } .scroll.estimates .why td { min-width: 0; width: 40% } .scroll.estimates .figures { white-space: normal } .strips.estimates { margin-top: 1rem; border-style: dashed }
 @media screen and (max-width: 40rem) {
   .strips { padding-inline: .75rem } .plots { gap: 2rem }
   .segments th, .segments td { padding-inline: .75rem }

@@ -3,7 +3,7 @@ import {count} from "../chart/number.ts";
 import {tallyBar} from "../chart/tally-bar.ts";
 import type {Tone} from "../chart/verdict-icon.ts";
 import type {Run, Topic} from "../result/result.ts";
-import {type ColumnGroup, columnGroups} from "./column-group.ts";
+import {type ColumnGroup, columnGroups, subjectOf} from "./column-group.ts";
 import {badge, bdi, phrase} from "./mark.ts";
 import type {Step} from "./next.ts";
 import {shownName, spoken} from "./phrase.ts";
@@ -68,15 +68,18 @@ function modelCard(topic: keyof typeof modelLabels, verdict: Tone, run: Run): Ma
     </li>`;
 }
 
-const outcomeCard = ({topic, name, tone, lead, id}: ColumnGroup): Markup => html`
+const outcomeCard = (group: ColumnGroup): Markup => {
+  const {topic, name, tone, lead, id} = group;
+  return html`
   <li class="${tone}">
     <a class="label" href="#${id}">
       ${topic === "target" ? "Target" : "Prediction"}${" "}
-      <span class="of">${bdi(shownName(spoken(name ?? "")))}</span>
+      <span class="of">${name === null ? subjectOf(group) : bdi(shownName(spoken(name)))}</span>
     </a>
     ${badge(tone, toneWord(topic, tone))}
     <p dir="auto">${lead.says}</p>
   </li>`;
+};
 
 /** What to do next, as a numbered list; nothing to do is said too. */
 export const nextSection = (steps: readonly Step[], run: Run): Markup => html`

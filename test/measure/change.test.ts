@@ -16,6 +16,11 @@ describe("changeOf", () => {
     expect(between(at(0.8), at(0.6))?.ratio?.value).toBeCloseTo(-0.25);
   });
 
+  it("takes the rounding of two sums for no change", () => {
+    expect(between(at(0.1 + 0.2), at(0.3))?.difference?.value).toBe(0);
+    expect(between(at(0.3), at(0.3 + 1e-12))?.difference?.value).toBeGreaterThan(0);
+  });
+
   it("takes coming nearer to what a number ought to be for no harm, from either side", () => {
     for (const [before, now] of [[0.08, 0.02], [-0.08, 0.02], [0.08, -0.02]]) {
       const change = between(at(before), at(now), 0)?.difference;

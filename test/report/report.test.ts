@@ -148,6 +148,13 @@ describe("the sections", () => {
     ]) expect(text).toContain(part);
   });
 
+  it("give everything that was judged a name, the model's decisions too", () => {
+    const run = presetRun("target"), like = run.results.find(({topic}) => topic === "prediction") ?? run.results[0];
+    const page = report({...run, results: [...run.results, {...like, topic: "prediction", column: null, role: null}]});
+    expect(page).toContain("the model’s decisions");
+    expect(page).not.toContain("(no name)");
+  });
+
   it("list columns worst first", () => {
     const [, table] = withClass(page("spine"), "columns");
     const tones = withTag(table, "tbody").flatMap(({attributes}) => attributes.get("data-tone") ?? []);

@@ -57,5 +57,5 @@ export const decisionRate = defineMeasure({
     };
   },
   says: ({classes, positive}, {value, reference = 0}) =>
-    `${positive === null ? "the class" : JSON.stringify(classes[positive])} is said of ${percent(value)} of the rows; in the reference of ${percent(reference)}`,
+    `${positive === null ? "the class" : `“${classes[positive]}”`} is said of ${percent(value)} of the rows; in the reference of ${percent(reference)}`,
 });
