@@ -50,10 +50,11 @@ export function changesBetween(now: Told, before: Told): Changes {
 /** Numbers that differ by less than this part of them are one number, summed in another order. */
 const rounding = 1e-13;
 
-const differenceOf = (now: Told, before: Told) => {
-  const gap = now.value - before.value, isRounding = Math.abs(gap) <= rounding * Math.max(Math.abs(now.value), Math.abs(before.value));
-  return withInterval(isRounding ? 0 : gap, both(now, before, differenceInterval));
-};
+/** How far one number lies above another. */
+export const gapBetween = (now: number, before: number): number =>
+  Math.abs(now - before) <= rounding * Math.max(Math.abs(now), Math.abs(before)) ? 0 : now - before;
+
+const differenceOf = (now: Told, before: Told) => withInterval(gapBetween(now.value, before.value), both(now, before, differenceInterval));
 
 type Between = (a: Bracketed, b: Bracketed) => readonly [number, number] | undefined;
 

@@ -3,6 +3,7 @@ import {isUnknown, type Unknown, unknown} from "../comparison/unknown.ts";
 import {drawInterval} from "../stats/draw-interval.ts";
 import {combined, type ExpectedSeries} from "../stats/expected-series.ts";
 import {confusionNow, type UnlabelledModel} from "../stats/unlabelled-model.ts";
+import {gapBetween} from "./change.ts";
 import type {Score} from "./measure.ts";
 import {percent} from "./percent.ts";
 
@@ -85,7 +86,7 @@ function doubtOf({check}: UnlabelledClass, {among}: UnlabelledScores, {p, errors
 function scoreOf({value, draws, reference, referenceDraws}: ExpectedSeries & {readonly value: number}, classes: readonly UnlabelledClass[]): Score {
   const [{moved: {map, groups}}] = classes, design = Math.max(...classes.map((one) => one.design));
   const interval = stretched(value, drawInterval(value, draws), {design, within: [0, 1]});
-  const differences = draws.map((draw, r) => difference(draw, referenceDraws[r])), away = reference === undefined ? undefined : value - reference;
+  const differences = draws.map((draw, r) => difference(draw, referenceDraws[r])), away = reference === undefined ? undefined : gapBetween(value, reference);
   const change = away === undefined ? undefined : stretched(away, drawInterval(away, differences), {design, within: [-1, 1]});
   return {
     value, ...(interval && {interval}), ...(reference !== undefined && {reference}),

@@ -31,9 +31,6 @@ const functions: Readonly<Record<string, {readonly arguments: readonly [number, 
   exp: {arguments: [1, 1], of: Math.exp}, min: {arguments: [1, 20], of: Math.min}, max: {arguments: [1, 20], of: Math.max},
 };
 
-/** The names of functions that a formula may call. */
-export const formulaFunctions: readonly string[] = Object.keys(functions);
-
 /** Longest text and deepest brackets that are read. */
 const longest = 2000, deepest = 50;
 

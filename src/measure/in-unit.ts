@@ -1,7 +1,9 @@
+import {percent} from "./percent.ts";
 import type {ChangeKind, Score} from "./measure.ts";
 
-/** A number with three digits and its unit, for sentences. */
+/** A number with three digits and its unit, a share in percent, for sentences. */
 export const inUnit = (value: number, unit = ""): string => {
+  if (unit === "share") return percent(value);
   const digits = Math.abs(value) >= 1000 ? String(Math.round(value)) : String(Number(value.toPrecision(3)));
   return unit === "" ? digits : unit === "%" ? `${digits} %` : `${digits} ${unit}`;
 };
@@ -10,7 +12,7 @@ export const inUnit = (value: number, unit = ""): string => {
 export const besideReference = ({value, interval, reference, change}: Score, {unit = "", as = "difference"}: {
   readonly unit?: string | undefined; readonly as?: ChangeKind;
 } = {}): string => {
-  const between = interval ? ` (${inUnit(interval[0])} to ${inUnit(interval[1])})` : "";
+  const ends = unit === "share" ? unit : "", between = interval ? ` (${inUnit(interval[0], ends)} to ${inUnit(interval[1], ends)})` : "";
   const now = `is ${inUnit(value, unit)}${between}`;
   if (reference === undefined) return now;
   const ratio = as === "ratio" ? change?.ratio : undefined;

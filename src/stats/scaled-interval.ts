@@ -38,9 +38,3 @@ export const scaledInterval = (
   if (!Number.isFinite(centre) || !Number.isFinite(half) || !(deviation > 0)) return undefined;
   return [from(centre - half), from(centre + half)];
 };
-
-/** A value on a scale. */
-export const onScale = (scale: Scale, x: number): number => scales[scale].to(x);
-
-/** The value that has this place on a scale. */
-export const fromScale = (scale: Scale, y: number): number => scales[scale].from(y);

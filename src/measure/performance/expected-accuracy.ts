@@ -33,5 +33,5 @@ export const expectedAccuracy = defineMeasure({
       of: hitSeries(measure), together: isWhole ? "sum" : "mean", measured: arrivedRatio(measure), nothing: "there are no rows",
     });
   },
-  says: (_, score) => `the accuracy to expect ${besideReference(score)}`,
+  says: (_, score) => `the accuracy to expect ${besideReference(score, {unit: "share"})}`,
 });

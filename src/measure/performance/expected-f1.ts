@@ -27,5 +27,5 @@ export const expectedF1 = defineMeasure({
   score: (shape, options) => expectedScore(shape, options, {
     of: hitSeries(fBeta(1)), together: "mean", measured: arrivedRatio(fBeta(1)), nothing: "nothing is expected to be of the class or was said to be",
   }),
-  says: (_, score) => `the F1 to expect ${besideReference(score)}`,
+  says: (_, score) => `the F1 to expect ${besideReference(score, {unit: "share"})}`,
 });

@@ -27,5 +27,5 @@ export const expectedPrecision = defineMeasure({
   score: (shape, options) => expectedScore(shape, options, {
     of: hitSeries(precision), together: "mean", measured: arrivedRatio(precision), nothing: "no row was said to be of the class",
   }),
-  says: (_, score) => `the precision to expect ${besideReference(score)}`,
+  says: (_, score) => `the precision to expect ${besideReference(score, {unit: "share"})}`,
 });

@@ -27,5 +27,5 @@ export const expectedRecall = defineMeasure({
   score: (shape, options) => expectedScore(shape, options, {
     of: hitSeries(recall), together: "mean", measured: arrivedRatio(recall), nothing: "no row is expected to be of the class",
   }),
-  says: (_, score) => `the recall to expect ${besideReference(score)}`,
+  says: (_, score) => `the recall to expect ${besideReference(score, {unit: "share"})}`,
 });

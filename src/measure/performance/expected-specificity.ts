@@ -27,5 +27,5 @@ export const expectedSpecificity = defineMeasure({
   score: (shape, options) => expectedScore(shape, options, {
     of: hitSeries(specificity), together: "mean", measured: arrivedRatio(specificity), nothing: "no row is expected to be of another class",
   }),
-  says: (_, score) => `the specificity to expect ${besideReference(score)}`,
+  says: (_, score) => `the specificity to expect ${besideReference(score, {unit: "share"})}`,
 });
