@@ -74,13 +74,14 @@ const spearmanOf = (grid: Grid, {rows, columns, n}: Shares): {spearman: number; 
   // The influence of one row on rho, cell by cell, up to a constant: d covariance / scale - rho / 2 (d va / va + d vb / vb).
   const byRow = movedByRow.map((moved, i) => moved / scale + rho * (rows[i] / n) ** 2 / (8 * va));
   const byColumn = movedByColumn.map((moved, j) => moved / scale + rho * (columns[j] / n) ** 2 / (8 * vb));
-  let sum = 0, squares = 0;
+  const influence = new Float64Array(counts.length);
+  let mean = 0, variance = 0;
   for (let i = 0, at = 0; i < rows.length; i++) for (let j = 0; j < width; j++, at++) {
-    const influence = a[i] * b[j] / scale + byRow[i] + byColumn[j];
-    sum += counts[at] * influence;
-    squares += counts[at] * influence * influence;
+    influence[at] = a[i] * b[j] / scale + byRow[i] + byColumn[j];
+    mean += counts[at] / n * influence[at];
   }
-  const variance = Math.max(0, squares / n - (sum / n) ** 2);
+  // About the mean, not from the mean of squares: where all rows have one influence, that difference is nothing but rounding.
+  for (let at = 0; at < influence.length; at++) variance += counts[at] / n * (influence[at] - mean) ** 2;
   return {spearman: Math.max(-1, Math.min(1, rho)), deviation: Math.sqrt(variance / n)};
 };
 
