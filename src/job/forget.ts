@@ -57,7 +57,7 @@ const forgetUnder = async (watch: Watch, subject: string, {actor, lease}: Asking
 
 const eventsOf = async ({store, model}: Watch, subject: string): Promise<{id: string; time: number}[]> => {
   const events: {id: string; time: number}[] = [];
-  for await (const some of store.read("events", {model, subject})) events.push(...some.map(({id, time}) => ({id, time})));
+  for await (const some of store.places("events", {model, subject})) events.push(...some.map(({key: id, time}) => ({id, time})));
   return events;
 };
 

@@ -3,6 +3,7 @@ import {expiredReason, notePruned} from "../history/expired.ts";
 import {calendarOf, type Watch} from "../history/watch.ts";
 import type {LabelFact} from "../data/event.ts";
 import type {FactKind, Quarantined} from "../store/facts.ts";
+import type {Query, Store} from "../store/store.ts";
 import type {Retention} from "./retention.ts";
 
 /** What was removed, by kind; `expired` are labels that no event is left or ever came for, which are now held in quarantine. */
@@ -56,8 +57,8 @@ const pruneEvents = async (watch: Watch, limit: number): Promise<Pruned> => {
   const {store, model} = watch, to = await horizonOf(watch, limit), counts = {events: 0, labels: 0};
   if (to === -Infinity) return counts;
   await notePruned(watch, to);
-  for await (const some of store.read("events", {model, to})) {
-    counts.labels += await store.remove("labels", {model, keys: some.map(({id}) => id)});
+  for await (const some of store.places("events", {model, to})) {
+    counts.labels += await store.remove("labels", {model, keys: some.map(({key}) => key)});
   }
   counts.events = await store.remove("events", {model, to});
   return counts;
@@ -69,16 +70,24 @@ const pruneEvents = async (watch: Watch, limit: number): Promise<Pruned> => {
  */
 const holdOrphans = async ({store, model, windows, clock}: Watch): Promise<number> => {
   const key = `orphans ${model}`, before = await store.value(key), to = clock() - Math.max(day, windows.lateness);
+  const fresh = {model, to, ...(before !== null && {from: Number(before)})};
   let held = 0;
-  for await (const labels of store.read("labels", {model, to, ...(before !== null && {from: Number(before)})})) {
-    const found = new Set<string>();
-    for await (const some of store.read("events", {model, keys: labels.map(({id}) => id)})) for (const {id} of some) found.add(id);
-    const orphans = labels.filter(({id}) => !found.has(id));
-    await store.append("quarantine", orphans.map((label, index) => entryOf(label, index, clock())));
-    await store.remove("labels", {model, keys: orphans.map(({id}) => id)});
-    held += orphans.length;
+  for await (const some of store.places("labels", fresh)) {
+    const ids = new Set(some.map((place) => place.key));
+    for await (const found of store.places("events", {model, keys: [...ids]})) for (const event of found) ids.delete(event.key);
+    if (ids.size > 0) held += await holdLabels(store, {...fresh, keys: [...ids]}, clock());
   }
   await store.swap(key, before, String(to));
+  return held;
+};
+
+const holdLabels = async (store: Store, query: Query & Required<Pick<Query, "model" | "keys">>, received: number): Promise<number> => {
+  let held = 0;
+  for await (const orphans of store.read("labels", query)) {
+    await store.append("quarantine", orphans.map((label, index) => entryOf(label, index, received)));
+    held += orphans.length;
+  }
+  await store.remove("labels", {model: query.model, keys: query.keys});
   return held;
 };
 

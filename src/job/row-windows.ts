@@ -29,7 +29,7 @@ export const rowWindows = async (watch: Watch, changes: readonly Change[]): Prom
   const head = closed.reduce((least, window) => Math.min(least, window.start), Infinity);
   const tail = closed.reduce((last, {end}) => Math.max(last, end), -Infinity), fresh: Window[] = [];
   let start = Number.isFinite(tail) ? tail : first, rows = 0, last = -Infinity;
-  for await (const some of store.read("events", {model, from: start, to: reach})) {
+  for await (const some of store.places("events", {model, from: start, to: reach})) {
     for (const {time} of some) {
       if (rows >= size && time !== last) {
         fresh.push({start, end: time});

@@ -24,7 +24,7 @@ export interface Times {
   readonly prune: string;
 }
 
-export const usualTimes: Times = {calculate: "*/30 * * * * *", prune: "17 3 * * *"};
+export const usualTimes: Times = {calculate: "*/30 * * * * *", prune: "17 * * * *"};
 
 /** A scheduler at work. */
 export interface Schedule {

@@ -5,7 +5,8 @@ import {laidPairs} from "./labelled-rows.ts";
 import {byPlace} from "./order.ts";
 import {Packing} from "./packing.ts";
 import {
-  type Change, changeSpan, type Check, type LabelledQuery, type LabelledRows, type Query, type ReadQuery, type Removal, type Store, StoreError,
+  type Change, changeSpan, type Check, type LabelledQuery, type LabelledRows, type Place, type Query, type ReadQuery, type Removal,
+  type Store, StoreError,
 } from "./store.ts";
 
 const batchFacts = 4096;
@@ -108,6 +109,10 @@ class MemoryStore implements Store {
 
   async *read<Kind extends FactKind>(kind: Kind, query: ReadQuery = {}): AsyncGenerator<readonly Facts[Kind][]> {
     for (const batch of batches(selected(this.shelf(kind), query))) yield await this.packing.factsOf(kind, batch);
+  }
+
+  async *places(kind: FactKind, query: Query = {}): AsyncGenerator<readonly Place[]> {
+    for (const batch of batches(this.shelf(kind).find(query))) yield batch.map(({time, key, revision}) => ({time, key, revision}));
   }
 
   async *labelled({named = false, ...query}: LabelledQuery): AsyncGenerator<readonly LabelledRows[]> {

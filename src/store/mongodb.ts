@@ -10,11 +10,11 @@ import {MongodbLink} from "./mongodb-link.ts";
 import {byPlace} from "./order.ts";
 import {Packing} from "./packing.ts";
 import {
-  type Change, changeSpan, type Check, type LabelledQuery, type LabelledRows, type Query, type ReadQuery, type Removal, type Store,
+  type Change, changeSpan, type Check, type LabelledQuery, type LabelledRows, type Place, type Query, type ReadQuery, type Removal, type Store,
 } from "./store.ts";
 
 // Servers limit how many documents one message may hold.
-const batchFacts = 2000, insertedAtOnce = 5000;
+const batchFacts = 2000, batchPlaces = 10_000, insertedAtOnce = 5000;
 
 /** How to reach the server. */
 export interface MongodbOptions {
@@ -100,6 +100,13 @@ class MongodbStore implements Store {
     for await (const batch of this.batches(kind, query)) yield await this.packing.factsOf(kind, batch.map(keptIn));
   }
 
+  async *places(kind: FactKind, query: Query = {}): AsyncGenerator<readonly Place[]> {
+    const shown = {model: 1, time: 1, key: 1, revision: 1} as const;
+    for await (const batch of this.batches(kind, query, {shown, most: batchPlaces})) {
+      yield batch.map(({time, key, revision}) => ({time, key, revision}));
+    }
+  }
+
   async *labelled(query: LabelledQuery): AsyncGenerator<readonly LabelledRows[]> {
     const {model, named = false} = query;
     for await (const batch of this.batches("events", query)) {
@@ -114,13 +121,15 @@ class MongodbStore implements Store {
     return new Map(found.sort((a, b) => a.revision - b.revision).map((document) => [document.key, keptIn(document)]));
   }
 
-  private async *batches(kind: FactKind, query: ReadQuery): AsyncGenerator<readonly FactDocument[]> {
+  private async *batches(
+    kind: FactKind, query: ReadQuery, {shown = query.bare ? {bytes: 0} : {}, most = batchFacts}: {readonly shown?: Readonly<Record<string, 0 | 1>>; readonly most?: number} = {},
+  ): AsyncGenerator<readonly FactDocument[]> {
     this.link.open();
-    const {after, limit = Infinity, newestFirst = false, bare = false} = query, way = newestFirst ? -1 : 1;
+    const {after, limit = Infinity, newestFirst = false} = query, way = newestFirst ? -1 : 1;
     const filter = filterOf(kind, query), onward = after ? {$and: [filter, {time: newestFirst ? {$lte: after.time} : {$gte: after.time}}]} : filter;
     const isBehind = (document: FactDocument): boolean => !after || byPlace(document, after) * way > 0;
-    const cursor = this.facts(kind).find(onward, bare ? {projection: {bytes: 0}} : {}).sort({time: way, key: way, revision: way, model: way})
-      .batchSize(Math.min(batchFacts, limit + 50));
+    const cursor = this.facts(kind).find(onward, {projection: shown}).sort({time: way, key: way, revision: way, model: way})
+      .batchSize(Math.min(most, limit + 50));
     let left = limit;
     try {
       while (left > 0 && await cursor.hasNext()) {

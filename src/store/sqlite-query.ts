@@ -44,7 +44,10 @@ const where = (conditions: readonly Condition[]): Sql => ({
   values: conditions.flatMap(({values}) => values),
 });
 
-const bareColumns = "f.model, f.time, f.key, f.revision, f.known, f.subject, f.body", columns = `${bareColumns}, f.bytes`;
+const placeColumns = "f.model, f.time, f.key, f.revision", bareColumns = `${placeColumns}, f.known, f.subject, f.body`;
+
+/** What is read of a fact: everything, all but its bytes, or where it stands only. */
+const chosen = {whole: `${bareColumns}, f.bytes`, bare: `${bareColumns}, NULL`, place: placeColumns} as const;
 
 /** A place says more than the end of time before it; given both, SQLite starts from the lesser one, again for every batch. */
 const withoutLesserEnd = ({after, newestFirst = false, from, to, ...query}: ReadQuery): Query => {
@@ -57,18 +60,18 @@ const behind = (after: Place | undefined, way: "<" | ">" = ">"): Condition[] =>
   after ? [{text: `(f.time, f.key, f.revision) ${way} (?, ?, ?)`, values: [after.time, after.key, after.revision]}] : [];
 
 /** Facts behind a place. */
-export const selectSql = (kind: FactKind, query: ReadQuery & {readonly limit: number}): Sql => {
-  const {after, newestFirst = false, limit, bare = false} = query;
+export const selectSql = (kind: FactKind, query: ReadQuery & {readonly limit: number}, what: keyof typeof chosen = query.bare ? "bare" : "whole"): Sql => {
+  const {after, newestFirst = false, limit} = query;
   const conditions = [...conditionsOf(kind, withoutLesserEnd(query)), ...behind(after, newestFirst ? "<" : ">")];
   const {text, values} = where(conditions), way = newestFirst ? " DESC" : "";
   const order = ["time", "key", "revision", "model"].map((name) => `f.${name}${way}`).join(", ");
-  return {text: `SELECT ${bare ? `${bareColumns}, NULL` : columns} FROM ${tableOf(kind)} f${text} ORDER BY ${order} LIMIT ?`, values: [...values, limit]};
+  return {text: `SELECT ${chosen[what]} FROM ${tableOf(kind)} f${text} ORDER BY ${order} LIMIT ?`, values: [...values, limit]};
 };
 
 /** The place of the last event of the next page, if it is full. */
 export const pageEndSql = (query: ReadQuery, rows: number): Sql => {
-  const {text, values} = selectSql("events", {...query, limit: 1});
-  return {text: `${text.replace(columns, "f.time, f.key, f.revision")} OFFSET ?`, values: [...values, rows - 1]};
+  const {text, values} = selectSql("events", {...query, limit: 1}, "place");
+  return {text: `${text} OFFSET ?`, values: [...values, rows - 1]};
 };
 
 /**

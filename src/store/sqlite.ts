@@ -15,12 +15,12 @@ import {
 } from "./store.ts";
 
 // SQLite works in this thread: no statement may keep requests waiting for long.
-const batchFacts = 2048, removedAtOnce = 2000, pageRows = 8192;
+const batchFacts = 2048, batchPlaces = 4096, removedAtOnce = 2000, pageRows = 8192, pagesFreed = 512;
 // Milliseconds that a statement waits for another process before this one goes on with other things, and tries in all.
 const wait = 20, tries = 500;
 
-type Cells = readonly [model: string, time: number, key: string, revision: number, known: number, subject: string | null, body: string,
-  bytes: Uint8Array | null];
+type PlaceCells = readonly [model: string, time: number, key: string, revision: number];
+type Cells = readonly [...PlaceCells, known: number, subject: string | null, body: string, bytes: Uint8Array | null];
 
 const keptIn = ([model, time, key, revision, known, subject, body, bytes]: Cells): Kept =>
   ({model, time, key, revision, known, subject, body, bytes});
@@ -96,14 +96,18 @@ class SqliteStore implements Store {
   }
 
   async *read<Kind extends FactKind>(kind: Kind, query: ReadQuery = {}): AsyncGenerator<readonly Facts[Kind][]> {
-    for await (const batch of this.batches(kind, query)) yield await this.packing.factsOf(kind, batch.map(keptIn));
+    for await (const batch of this.batches<Cells>(kind, query, {most: batchFacts})) yield await this.packing.factsOf(kind, batch.map(keptIn));
+  }
+
+  async *places(kind: FactKind, query: Query = {}): AsyncGenerator<readonly Place[]> {
+    for await (const batch of this.batches<PlaceCells>(kind, query, {what: "place", most: batchPlaces})) yield batch.map(placeIn);
   }
 
   async *labelled(query: LabelledQuery): AsyncGenerator<readonly LabelledRows[]> {
     let after: Place | undefined;
     do {
-      const from: LabelledQuery & ReadQuery = {...query, ...(after && {after})}, [last] = this.all(pageEndSql(from, pageRows));
-      const end = last && {time: last[0] as number, key: last[1] as string, revision: last[2] as number};
+      const from: LabelledQuery & ReadQuery = {...query, ...(after && {after})};
+      const [last] = this.all(pageEndSql(from, pageRows)) as unknown as PlaceCells[], end = last && placeIn(last);
       const found = await this.page(from, end);
       if (found.length > 0) yield found;
       after = end;
@@ -128,11 +132,13 @@ class SqliteStore implements Store {
     return laidPairs(this.packing.rows, {model, named, pairs: events.map((event) => [event, labels.get(event.key)])});
   }
 
-  private async *batches(kind: FactKind, query: ReadQuery): AsyncGenerator<readonly Cells[]> {
+  private async *batches<Read extends readonly [...PlaceCells, ...unknown[]]>(
+    kind: FactKind, query: ReadQuery, {what, most}: {readonly what?: "place"; readonly most: number},
+  ): AsyncGenerator<readonly Read[]> {
     let {limit: left = Infinity, after} = query;
     while (left > 0) {
-      const limit = Math.min(batchFacts, left), rest = {...query, limit};
-      const batch = this.all(selectSql(kind, after ? {...rest, after} : rest)) as unknown as Cells[];
+      const limit = Math.min(most, left), rest = {...query, limit};
+      const batch = this.all(selectSql(kind, after ? {...rest, after} : rest, what)) as unknown as Read[];
       if (batch.length > 0) yield batch;
       if (batch.length < limit) return;
       left -= batch.length;
@@ -146,15 +152,32 @@ class SqliteStore implements Store {
   }
 
   async remove(kind: FactKind, query: Removal): Promise<number> {
+    const {keys, ...rest} = query;
+    let removed = 0;
+    if (!keys) removed += await this.removeSome(kind, rest);
+    else for (let i = 0; i < keys.length; i += removedAtOnce) removed += await this.removeSome(kind, {...rest, keys: keys.slice(i, i + removedAtOnce)});
+    if (removed > 0) await this.tidy();
+    return removed;
+  }
+
+  private async removeSome(kind: FactKind, query: Removal): Promise<number> {
     const {text, values} = removeSql(kind, query, removedAtOnce);
     let removed = 0;
-    for (let some = -1; some !== 0; removed += some) {
+    for (let some = removedAtOnce; some === removedAtOnce; removed += some) {
       some = await this.writing(() => Number(this.statement(text).run(...values).changes));
       await turn();
     }
-    // What was removed is also in the log of writes, until that is emptied.
-    if (removed > 0) this.doing(() => { this.db.exec("PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE)"); });
     return removed;
+  }
+
+  /** Gives freed pages back to the disk, some at a time. What was removed is also in the log of writes, until that is emptied. */
+  private async tidy(): Promise<void> {
+    const free = Number(this.all({text: "PRAGMA freelist_count", values: []})[0][0]);
+    for (let freed = 0; freed < free; freed += pagesFreed) {
+      await this.writing(() => { this.db.exec(`PRAGMA incremental_vacuum(${pagesFreed})`); });
+      await turn();
+    }
+    this.doing(() => { this.db.exec("PRAGMA wal_checkpoint(TRUNCATE)"); });
   }
 
   async changes(model?: string): Promise<readonly Change[]> {
@@ -252,7 +275,7 @@ class SqliteStore implements Store {
   }
 }
 
-const placeIn = ([, time, key, revision]: Cells): Place => ({time, key, revision});
+const placeIn = ([, time, key, revision]: readonly [...PlaceCells, ...unknown[]]): Place => ({time, key, revision});
 
 /** The embedded store: one file in a folder, which several processes may open at once. */
 export const sqliteStore = async (folder: string): Promise<Store> => {

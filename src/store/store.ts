@@ -101,6 +101,8 @@ export interface Store {
   append<Kind extends FactKind>(kind: Kind, facts: readonly Facts[Kind][]): Promise<number>;
   /** Facts in the order of their places, in batches that fit in memory. */
   read<Kind extends FactKind>(kind: Kind, query?: ReadQuery): AsyncIterable<readonly Facts[Kind][]>;
+  /** Where facts stand, without the facts: in the same order, in batches of many. */
+  places(kind: FactKind, query?: Query): AsyncIterable<readonly Place[]>;
   /**
    * Events of a stretch of time, each with the label that holds, in batches in the order of their places; inside a batch those of
    * one shape are together.

@@ -1,7 +1,7 @@
 // Random histories of a store, and all that can be seen of it at their end.
 import fc from "fast-check";
 import type {Store} from "../../src/store/store.ts";
-import {all, labelled} from "../store/reading.ts";
+import {all, labelled, places} from "../store/reading.ts";
 import {event, hour, label, part, row} from "../store/some-facts.ts";
 
 /** One step of a history, and what it answered. */
@@ -30,6 +30,7 @@ const step = fc.oneof(
   someParts.map((some): Step => ({do: (store) => store.append("parts", some)})),
   someQuery.map((query): Step => ({do: (store) => all(store, "events", query)})),
   someQuery.map((query): Step => ({do: (store) => all(store, "labels", query)})),
+  someQuery.map((query): Step => ({do: (store) => places(store, "labels", query)})),
   someQuery.map((query): Step => ({do: (store) => store.count("parts", query)})),
   fc.tuple(someModel, someTime, fc.integer({min: 0, max: 50})).map(([model, from, asOf]): Step =>
     ({do: (store) => labelled(store, {model, from, asOf})})),

@@ -53,7 +53,8 @@ const shelves: Readonly<Record<string, () => Shelf>> = {
 };
 
 const bound = (store: Store): Store => ({
-  append: (kind, facts) => store.append(kind, facts), read: (kind, query) => store.read(kind, query), labelled: (query) => store.labelled(query),
+  append: (kind, facts) => store.append(kind, facts), read: (kind, query) => store.read(kind, query),
+  places: (kind, query) => store.places(kind, query), labelled: (query) => store.labelled(query),
   count: (kind, query) => store.count(kind, query), remove: (kind, query) => store.remove(kind, query), changes: (model) => store.changes(model),
   settle: (changes) => store.settle(changes), value: (name) => store.value(name), swap: (name, expected, next) => store.swap(name, expected, next),
   check: () => store.check(), close: () => store.close(),

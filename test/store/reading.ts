@@ -2,7 +2,7 @@
 import type {FactKind, Facts} from "../../src/store/facts.ts";
 import {rowAt} from "../../src/source/packed-rows.ts";
 import {byPlace} from "../../src/store/order.ts";
-import type {LabelledQuery, ReadQuery, Store} from "../../src/store/store.ts";
+import type {LabelledQuery, Place, Query, ReadQuery, Store} from "../../src/store/store.ts";
 import {hour} from "./some-facts.ts";
 
 /** All that an iteration gives. */
@@ -15,6 +15,9 @@ export const collected = async <Item>(items: AsyncIterable<Item>): Promise<Item[
 /** All facts of a kind. */
 export const all = async <Kind extends FactKind>(store: Store, kind: Kind, query?: ReadQuery): Promise<Facts[Kind][]> =>
   (await collected(store.read(kind, query))).flat();
+
+/** Where all facts of a kind stand. */
+export const places = async (store: Store, kind: FactKind, query?: Query): Promise<Place[]> => (await collected(store.places(kind, query))).flat();
 
 /** The ids of events. */
 export const ids = async (store: Store, query?: ReadQuery): Promise<string[]> => (await all(store, "events", query)).map(({id}) => id);
