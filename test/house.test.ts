@@ -29,7 +29,10 @@ const directions: Readonly<Record<string, Allowed>> = {
   store: {data: "all", source: ["packed-rows.ts", "row-packer.ts", "row-shape.ts"], result: "types"},
   history: {data: "all", source: "all", sketch: "all", profile: "all", engine: "all", result: "types", store: "all"},
   "monitor.ts": {data: "all", profile: "types", comparison: "all", result: "all", store: "all", history: "all"},
-  job: {data: "all", source: "all", sketch: "all", profile: "all", engine: "all", store: "all", history: "all", "monitor.ts": "all"},
+  job: {
+    data: "all", source: "all", sketch: "all", profile: "all", engine: "all", store: "all", history: "all", "monitor.ts": "all",
+    ingest: ["quarantine.ts"],
+  },
   // It stands alone: whoever sends events loads nothing of the rest.
   client: {ingest: "types"},
   ingest: {data: "all", source: ["instant.ts"], store: "types"},

@@ -57,9 +57,9 @@ export async function ingestFiles(files: readonly string[], {watch, schema}: Kno
       bar.end();
       const [rows, events, labels] = [done.rows, done.events, done.labels].map((n) => n.toLocaleString("en"));
       process.stdout.write(`${safe(given.name)}: ${rows} rows, ${events} new events, ${labels} new labels\n`);
-      if (done.timeless > 0) note(`note: ${done.timeless} rows have no time and are left out; --time gives them one`);
-      for (const {column, cells, among: [from, to]} of done.mismatched) {
-        note(`note: column ${safe(column)}: ${cells.toLocaleString("en")} cells do not fit its kind and are kept as missing, the first among rows ${from} to ${to}`);
+      if (done.timeless > 0) note(`note: ${done.timeless.toLocaleString("en")} rows have no time and are held in quarantine; --time gives them one`);
+      for (const {column, cells, first} of done.mismatched) {
+        note(`note: column ${safe(column)}: ${cells.toLocaleString("en")} cells do not fit its kind and are counted as such, the first in row ${first.toLocaleString("en")}`);
       }
     } finally {
       bar.end();

@@ -1,9 +1,9 @@
-import type {Batch} from "../data/column.ts";
 import type {Cell, LabelFact, PredictionEvent, Row} from "../data/event.ts";
 import type {ColumnSchema, Schema} from "../data/schema.ts";
 import {matchedColumns} from "../engine/matched-columns.ts";
+import {type HeldBack, quarantine, usualRoom} from "../ingest/quarantine.ts";
 import type {TextHash} from "../sketch/hash.ts";
-import {batchRowsOf} from "../source/batch-rows.ts";
+import {rowReading} from "../source/batch-rows.ts";
 import {instant} from "../source/instant.ts";
 import type {Source} from "../source/source.ts";
 import type {Store} from "../store/store.ts";
@@ -16,8 +16,10 @@ export interface Ingesting {
   readonly hash: TextHash;
   readonly clock: () => number;
   readonly version?: string;
-  /** The time of rows that say none; they are left out unless told. */
+  /** The time of rows that say none; unless told they are held in quarantine. */
   readonly time?: number;
+  /** How many entries the quarantine keeps. */
+  readonly room?: number;
 }
 
 /** What became of the rows of a table. */
@@ -26,32 +28,18 @@ export interface Ingested {
   /** Events and labels that were not there before. */
   readonly events: number;
   readonly labels: number;
-  /** Rows without a time that could be read: they belong to no window. */
+  /** Rows without a time that could be read: they belong to no window, and are held in quarantine. */
   readonly timeless: number;
   readonly mismatched: readonly Mismatched[];
 }
 
-/** Cells of a column that do not fit its kind: they are kept as missing. */
+/** Cells of a column that do not fit its kind: they are kept as they were written, and count as mismatched. */
 export interface Mismatched {
   readonly column: string;
   readonly cells: number;
-  /** The first one is among these rows, counted from 1. */
-  readonly among: readonly [from: number, to: number];
+  /** The row of the first one, counted from 1. */
+  readonly first: number;
 }
-
-/** Counts the cells of batches that do not fit. */
-const misfits = (names: readonly string[]) => {
-  const found = new Map<string, Mismatched>();
-  return {
-    found,
-    add({rows, columns}: Batch, before: number): void {
-      columns.forEach((column, i) => {
-        const cells = column.type === "text" ? 0 : column.mismatched, {cells: others = 0, among = [before + 1, before + rows] as const} = found.get(names[i]) ?? {};
-        if (cells > 0) found.set(names[i], {column: names[i], cells: others + cells, among});
-      });
-    },
-  };
-};
 
 const appendedAtOnce = 1000;
 
@@ -70,6 +58,9 @@ const parted = (row: Row, names: ReadonlySet<string>): [outcome: Row, rest: Row]
   return [outcome, rest];
 };
 
+/** A row as an event or what is wrong with it. */
+type Read = {readonly event: PredictionEvent; readonly label: LabelFact | null} | {readonly held: HeldBack};
+
 /** Reads events, and labels where there are some, from the rows of a table. */
 const reader = ({model, schema: {columns}, hash, clock, version, time}: Ingesting, table: string) => {
   const of = (role: ColumnSchema["role"], isCluster: boolean): string | undefined =>
@@ -80,9 +71,15 @@ const reader = ({model, schema: {columns}, hash, clock, version, time}: Ingestin
     const read = typeof cell === "number" ? cell : typeof cell === "string" ? instant(cell) : undefined;
     return read !== undefined && Number.isFinite(read) ? Math.floor(read) : time;
   };
-  return (row: Row, number: number): {event: PredictionEvent; label: LabelFact | null} | undefined => {
+  const timeless = (row: Row, number: number): HeldBack => {
+    const cell = timestamp === undefined ? null : row[timestamp], [label, features] = parted(row, outcomes);
+    const named = {id: (id === undefined ? null : textOf(row[id])) ?? `${table}#${number}`, subject: whom === undefined ? null : textOf(row[whom])};
+    const reason = cell === null ? "no time, and none was told" : `no time: ${JSON.stringify(cell)}`;
+    return {index: number, path: "/time", reason, raw: JSON.stringify({...named, time: cell, features, label}), subject: hash.label};
+  };
+  return (row: Row, number: number): Read => {
     const at = timeOf(timestamp === undefined ? undefined : row[timestamp]), [outcome, rest] = parted(row, outcomes), received = clock();
-    if (at === undefined) return undefined;
+    if (at === undefined) return {held: timeless(row, number)};
     const key = (id === undefined ? null : textOf(row[id])) ?? `${table}#${number}`, subject = whom === undefined ? null : textOf(row[whom]);
     const event = {model, id: key, version: version ?? null, time: at, received, subject: subject === null ? null : hash.label(subject), row: rest};
     const isLabelled = Object.keys(outcome).length > 0;
@@ -92,24 +89,33 @@ const reader = ({model, schema: {columns}, hash, clock, version, time}: Ingestin
 
 /** Appends the rows of a table as events and labels of a model; a table that is read twice changes nothing. */
 export const ingest = async (source: Source, ingesting: Ingesting): Promise<Ingested> => {
-  const {store, schema} = ingesting, {columns, present} = await matchedColumns(source, schema.columns), read = reader(ingesting, source.name);
-  const done = {rows: 0, events: 0, labels: 0, timeless: 0}, unfit = misfits(present);
-  let events: PredictionEvent[] = [], labels: LabelFact[] = [];
+  const {store, model, schema, clock, room = usualRoom} = ingesting, {columns} = await matchedColumns(source, schema.columns);
+  const read = reader(ingesting, source.name), {needs, rowsOf} = rowReading(columns), kept = quarantine({store, clock, room});
+  const done = {rows: 0, events: 0, labels: 0, timeless: 0}, misfits = new Map<string, Mismatched>();
+  let events: PredictionEvent[] = [], labels: LabelFact[] = [], held: HeldBack[] = [];
   const flush = async (): Promise<void> => {
     done.events += await store.append("events", events);
     done.labels += await store.append("labels", labels);
-    [events, labels] = [[], []];
+    await kept.hold("events", model, held);
+    [events, labels, held] = [[], [], []];
   };
-  for await (const batch of source.read(columns)) {
-    unfit.add(batch, done.rows);
-    for (const row of batchRowsOf(batch, present)) {
+  const misfit = (column: string, row: number): void => {
+    const {cells, first} = misfits.get(column) ?? {cells: 0, first: done.rows + row + 1};
+    misfits.set(column, {column, cells: cells + 1, first});
+  };
+  for await (const batch of source.read(needs)) {
+    for (const row of rowsOf(batch, misfit)) {
       const found = read(row, done.rows++);
-      if (!found) done.timeless++;
-      else events.push(found.event);
-      if (found?.label) labels.push(found.label);
-      if (events.length === appendedAtOnce) await flush();
+      if ("held" in found) {
+        done.timeless++;
+        held.push(found.held);
+      } else {
+        events.push(found.event);
+        if (found.label) labels.push(found.label);
+      }
+      if (events.length + held.length >= appendedAtOnce) await flush();
     }
   }
   await flush();
-  return {...done, mismatched: [...unfit.found.values()]};
+  return {...done, mismatched: [...misfits.values()]};
 };

@@ -1,4 +1,5 @@
 import {isDeepStrictEqual} from "node:util";
+import {type HeldBack, quarantine, type Quarantine} from "../ingest/quarantine.ts";
 import type {Reading, Rejection} from "../ingest/reading.ts";
 import type {Receiving} from "../ingest/receiving.ts";
 import {type Sent, type Wires, wires} from "../ingest/wire.ts";
@@ -7,7 +8,6 @@ import {placeOf} from "../store/fact.ts";
 import type {Facts} from "../store/facts.ts";
 import type {Model} from "./model-list.ts";
 import type {Ports} from "./ports.ts";
-import {type HeldBack, quarantine, type Quarantine} from "./quarantine.ts";
 import {tally, type Tally} from "./tally.ts";
 
 /** Where an item of a request went wrong. */
@@ -35,8 +35,8 @@ export interface Intake {
 
 /** The way into the store. */
 export function intake(ports: Ports): Intake {
-  const {store, clock, settings: {limits, hashKey}} = ports;
-  const hash = textHash(hashKey), held = quarantine(ports), counts = tally();
+  const {store, clock, settings: {limits, hashKey, quarantine: room}} = ports;
+  const hash = textHash(hashKey), held = quarantine({store, clock, room}), counts = tally();
   const conflicts = async <Kind extends Sent>(kind: Kind, model: string, {facts, indices}: Reading<Facts[Kind]>): Promise<ItemError[]> => {
     if (kind === "events") return [];
     const stored = new Map<string, Facts[Kind]>();

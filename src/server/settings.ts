@@ -1,4 +1,5 @@
 import {defaultLimits, type Limits} from "../ingest/limits.ts";
+import {usualRoom} from "../ingest/quarantine.ts";
 
 /** How the service is set up. */
 export interface ServerSettings {
@@ -20,6 +21,6 @@ export interface ServerSettings {
 }
 
 export const defaultSettings: ServerSettings = {
-  limits: defaultLimits, bodyBytes: 16 * 2 ** 20, waitingBytes: 64 * 2 ** 20, requestsPerMinute: 600_000, quarantine: 100_000,
+  limits: defaultLimits, bodyBytes: 16 * 2 ** 20, waitingBytes: 64 * 2 ** 20, requestsPerMinute: 600_000, quarantine: usualRoom,
   pairWait: 3_600_000, keyless: false,
 };

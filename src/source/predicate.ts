@@ -1,6 +1,6 @@
 import type {ColumnBatch} from "../data/column.ts";
 import type {ColumnSchema} from "../data/schema.ts";
-import {instantReading, labelReading, numberReading, type Reading} from "./cell.ts";
+import {asText, isGap, isMisfit} from "./misfit.ts";
 
 /** What is wrong with a row, as data. Patterns are JavaScript regular expressions and match anywhere unless anchored. */
 export type Predicate =
@@ -18,24 +18,15 @@ export interface Check {
   failing(columns: readonly ColumnBatch[], rows: number, mark: (row: number) => void): void;
 }
 
-const asText = (schema: ColumnSchema): ColumnSchema => ({...schema, kind: "text"});
-
-const reading = (schema: ColumnSchema): Reading<unknown> =>
-  schema.kind === "numeric" ? numberReading(schema) : schema.kind === "datetime" ? instantReading(schema) : labelReading(schema);
-
-const isGap = (column: ColumnBatch, row: number): boolean =>
-  column.type === "numbers" ? column.valid !== undefined && column.valid[row] === 0
-    : column.type === "labels" ? column.codes[row] < 0 : column.values[row] === null;
-
 /** Cells without a value: those that were missing, or those that held something else, told apart by their text. */
 const gaps = (schema: ColumnSchema, mismatched: boolean): Check => {
-  const read = reading(schema);
+  const isOne = isMisfit(schema);
   return {
     needs: [schema, asText(schema)],
     failing([column, texts], rows, mark) {
       if (texts.type !== "text") return;
       for (let row = 0; row < rows; row++) {
-        if (isGap(column, row) && (read(texts.values[row]) === undefined) === mismatched) mark(row);
+        if (isGap(column, row) && isOne(texts.values[row]) === mismatched) mark(row);
       }
     },
   };

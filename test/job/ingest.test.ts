@@ -18,7 +18,7 @@ const schema: Schema = {version: 1, columns: [
   {name: "prediction", kind: "categorical", role: "prediction"}, {name: "diagnosis", kind: "categorical", role: "target"},
 ]};
 const table = Array.from({length: 300}, (_, i) => ({
-  visit: `v${i}`, patient: `p${i % 50}`, at: new Date(i * 60_000).toISOString(), tilt: [1.5, Number.NaN, Infinity, null, -i][i % 5],
+  visit: `v${i}`, patient: `p${i % 50}`, at: new Date(i * 60_000).toISOString(), tilt: [1.5, Number.NaN, Infinity, null, -i][i % 5] as unknown,
   prediction: i % 2 ? "hernia" : "normal", diagnosis: i % 3 ? "hernia" : i % 2 ? "normal" : null,
 }));
 
@@ -40,15 +40,24 @@ describe("ingest of a table", () => {
     expect(await ingest(rows(table), into)).toEqual({rows: 300, events: 0, labels: 0, timeless: 0, mismatched: []});
   });
 
-  it("leaves out rows without a time, unless one is told", async () => {
-    const some = [{...table[0], at: null}, {...table[1], at: "yesterday"}, table[2]];
-    expect(await ingest(rows(some), given())).toMatchObject({events: 1, timeless: 2});
+  it("holds rows without a time in quarantine, unless one is told", async () => {
+    const some = [{...table[0], at: null}, {...table[1], at: "yesterday"}, table[2]], into = given();
+    expect(await ingest(rows(some), into)).toMatchObject({events: 1, timeless: 2});
+    expect(await ingest(rows(some), into)).toMatchObject({events: 0, timeless: 2});
+    const [first, second, ...others] = await all(into.store, "quarantine");
+    expect(others).toEqual([]);
+    const about = {model: "spine", state: "held", path: "/time", subject: into.hash.label("p0")};
+    for (const held of [first, second]) expect(held).toMatchObject(held.index === 0 ? {...about, event: "v0", reason: "no time, and none was told"}
+      : {index: 1, event: "v1", reason: 'no time: "yesterday"', subject: into.hash.label("p1")});
+    expect([first, second].map(({raw}) => JSON.parse(raw) as object)).toContainEqual(
+      {id: "v1", time: "yesterday", subject: "p1", features: {visit: "v1", patient: "p1", at: "yesterday", tilt: "NaN", prediction: "hernia"}, label: {diagnosis: "hernia"}});
     expect(await ingest(rows(some), {...given(), time: 7})).toMatchObject({events: 3, timeless: 0});
   });
 
-  it("says which columns hold cells that do not fit, and where they begin", async () => {
-    const some = table.map((row, i) => ({...row, tilt: i % 100 === 7 ? "steep" : row.tilt}));
-    expect((await ingest(rows(some), given())).mismatched).toEqual([{column: "tilt", cells: 3, among: [1, 300]}]);
+  it("keeps cells that do not fit as they were written, and says of which columns", async () => {
+    const some = table.map((row, i) => ({...row, tilt: i % 100 === 7 ? "steep" : row.tilt})), into = given();
+    expect((await ingest(rows(some), into)).mismatched).toEqual([{column: "tilt", cells: 3, first: 8}]);
+    expect((await all(into.store, "events")).filter(({row}) => row["tilt"] === "steep").map(({id}) => id)).toEqual(["v7", "v107", "v207"]);
   });
 
   it("names rows of a table without ids by their place", async () => {
@@ -57,12 +66,13 @@ describe("ingest of a table", () => {
     expect((await all(into.store, "events")).map(({id}) => id)).toEqual(["day.csv#0", "day.csv#1"]);
   });
 
-  it("counts to the profile of the table", async () => {
-    const profile = await profileReference(rows(table), schema), here = world({every: "day"}, {first: async () => ({name: "all", profile})});
-    await ingest(rows(table), {...given(), store: here.store});
+  it("counts to the profile of the table, misfits too", async () => {
+    const unfit = table.map((row, i) => i % 100 === 7 ? {...row, tilt: "steep"} : row);
+    const profile = await profileReference(rows(unfit), schema), here = world({every: "day"}, {first: async () => ({name: "all", profile})});
+    await ingest(rows(unfit), {...given(), store: here.store});
     here.now = 100 * 86_400_000;
     await calculate(here.watch, {name: "here"});
     const {all: counted} = await profileOf(here.watch, profile.plan, {start: 0, end: 86_400_000});
-    expect(counted && encode(counted)).toEqual(encode(await inline().profile(rows(table), profile.plan)));
+    expect(counted && encode(counted)).toEqual(encode(await inline().profile(rows(unfit), profile.plan)));
   });
 });

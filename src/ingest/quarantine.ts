@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
 import type {Quarantined} from "../store/facts.ts";
-import type {Ports} from "./ports.ts";
+import type {Store} from "../store/store.ts";
 
 /** Something that is kept back, and where it went wrong. */
 export interface HeldBack {
@@ -31,8 +31,19 @@ const rawLimit = 2 ** 18;
 /** Room is counted anew this often. */
 const countedFor = 5_000;
 
+/** Where things are kept back. */
+export interface QuarantinePlace {
+  readonly store: Store;
+  readonly clock: () => number;
+  /** Entries kept for each model. */
+  readonly room: number;
+}
+
+/** Entries kept for each model unless told. */
+export const usualRoom = 100_000;
+
 /** The quarantine of a store. */
-export function quarantine({store, clock, settings}: Ports): Quarantine {
+export function quarantine({store, clock, room: most}: QuarantinePlace): Quarantine {
   const counts = new Map<string, {held: number; at: number}>();
   let dropped = 0;
   const roomOf = async (model: string): Promise<{held: number}> => {
@@ -45,14 +56,14 @@ export function quarantine({store, clock, settings}: Ports): Quarantine {
   return {
     async hold(kind, model, things) {
       if (things.length === 0) return;
-      const count = await roomOf(model), room = Math.max(0, settings.quarantine - count.held);
+      const count = await roomOf(model), room = Math.max(0, most - count.held);
       const entries = things.slice(0, room).map((thing) => entryOf(kind, model, {...thing, received: clock()}));
       dropped += things.length - entries.length;
       if (entries.length > 0) count.held += await store.append("quarantine", entries);
     },
     async wait(thing) {
       const count = await roomOf(thing.model);
-      if (count.held >= settings.quarantine || thing.raw.length > rawLimit) {
+      if (count.held >= most || thing.raw.length > rawLimit) {
         dropped++;
         return false;
       }
