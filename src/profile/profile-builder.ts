@@ -78,7 +78,7 @@ const segmentBuilders = (plan: Plan, table: Pick<Known, "present" | "hash" | "sk
 const partBuilder = (plan: Plan, {present, hash, sketched}: Pick<Known, "present" | "hash" | "sketched">): ProfileBuilder => {
   const builders = planned(plan, present).map((column) => columnBuilder(column, plan, {hash, sketched}));
   const inPlan = present.map((_, i) => i).sort((a, b) => place(plan, present[a]) - place(plan, present[b]));
-  const outcomes = outcomeCollector(plan, {present, hash});
+  const outcomes = outcomeCollector(plan, {present, hash, sketched});
   let rows = 0;
   return {
     add(batch) {
@@ -106,7 +106,7 @@ export const profileBuilder = (plan: Plan, table: TableNames = {}): ProfileBuild
   // Rows are hashed in the plan's order, so that the order of a table's columns does not matter.
   const inPlan = columns.map((_, i) => i).sort((a, b) => place(plan, names[a]) - place(plan, names[b]));
   const sampler = wholeRows ? rowSampler(plan, inPlan.map((i) => columns[i]), hash) : null;
-  const outcomes = outcomeCollector(plan, {present: names, hash}), segments = segmentBuilders(plan, {present: names, hash, sketched});
+  const outcomes = outcomeCollector(plan, {present: names, hash, sketched}), segments = segmentBuilders(plan, {present: names, hash, sketched});
   let rows = 0;
   return {
     add(batch) {

@@ -79,10 +79,16 @@ const scoreTables = (task: ClassificationTask, {exact}: Pick<PlanSizes, "exact">
   };
 };
 
-/** Accumulates the outcome of a classifier; `clustered` where rows belong to clusters. */
-export const classificationBuilder = (
-  task: ClassificationTask, sizes: PlanSizes, clustered: boolean,
-): OutcomeBuilder<ClassRows> => {
+/** What is counted of a classifier besides its scores and confusion. */
+export interface Counted {
+  /** Whether rows belong to clusters. */
+  readonly clustered: boolean;
+  /** Whether margins are counted; else their profile stays empty. */
+  readonly margins: boolean;
+}
+
+/** Accumulates the outcome of a classifier. */
+export const classificationBuilder = (task: ClassificationTask, sizes: PlanSizes, {clustered, margins}: Counted): OutcomeBuilder<ClassRows> => {
   const {classes} = task, width = classes.length + 2, confusion = new Float64Array(width * width), every = scoresEvery(task);
   const tables = scoreTables(task, sizes), spec = {classes: classes.length}, together = probabilities.empty(spec);
   const margin = task.margin && numericBuilder(task.margin, sizes), resamples = clustered ? resampler(task) : null;
@@ -101,7 +107,7 @@ export const classificationBuilder = (
       count(batch, chosen);
       tables.add(batch, chosen, joint);
       if (every) probabilities.add(together, {actual, scores, rows, n}, spec);
-      if (margin) {
+      if (margin && margins) {
         const all = marginsOf(scores, batch.rows), values = n === batch.rows ? all : Float64Array.from({length: n}, (_, i) => all[rows[i]]);
         margin.add({type: "numbers", values, mismatched: 0});
       }

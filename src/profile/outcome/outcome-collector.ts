@@ -1,4 +1,5 @@
 import type {Batch} from "../../data/column.ts";
+import type {ColumnSchema} from "../../data/schema.ts";
 import type {TextHash} from "../../sketch/hash.ts";
 import type {Plan} from "../plan.ts";
 import {classificationBuilder} from "./classification-builder.ts";
@@ -22,6 +23,8 @@ export interface OutcomeCollector {
 interface Table {
   readonly present: readonly string[];
   readonly hash: TextHash;
+  /** Which columns have a profile of their own, margins among them. */
+  readonly sketched: (column: ColumnSchema) => boolean;
 }
 
 /** One way to read batches and to count them, whichever the task. */
@@ -31,7 +34,7 @@ interface Counting {
   builder(clustered: boolean): OutcomeBuilder<never>;
 }
 
-const countingOf = (plan: Plan, {present, hash}: Table): Counting | null => {
+const countingOf = (plan: Plan, {present, hash, sketched}: Table): Counting | null => {
   const {task, sizes} = plan;
   const by = <Rows>(read: (batch: Batch) => Rows, builder: (clustered: boolean) => OutcomeBuilder<Rows>): Counting => ({
     read(batch) {
@@ -42,7 +45,8 @@ const countingOf = (plan: Plan, {present, hash}: Table): Counting | null => {
   });
   if (task === null) return null;
   if (task.type === "regression") return by(valueRows(task, present), (clustered) => regressionBuilder(task, sizes, clustered));
-  return by(classRows(task, {plan, present, hash}), (clustered) => classificationBuilder(task, sizes, clustered));
+  const margins = task.margin !== null && sketched(task.margin.schema);
+  return by(classRows(task, {plan, present, hash}), (clustered) => classificationBuilder(task, sizes, {clustered, margins}));
 };
 
 /** Parts the rows of a batch by the start of their period; rows without a time belong to none. */
