@@ -96,9 +96,6 @@ export const windowAt = (time: number, calendar: Calendar): Window => {
 /** The window behind one. */
 export const windowAfter = ({end}: Window, calendar: Calendar): Window => windowAt(end, calendar);
 
-/** The window in front of one. */
-export const windowBefore = ({start}: Window, calendar: Calendar): Window => windowAt(start - 1, calendar);
-
 /** The window seven days earlier by the clocks of the place: Monday's ten o'clock for Monday's ten o'clock. */
 export const windowLastWeek = ({start}: Window, calendar: Calendar): Window => {
   const {timezone} = calendar;

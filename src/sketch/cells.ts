@@ -16,9 +16,6 @@ export interface CellsSpec extends CellEdges {
   readonly exact: number;
 }
 
-/** The exact distribution, or nothing where it has collapsed to fixed cells. */
-export const exactOf = (cells: Cells): ExactCells | undefined => cells.exact ? cells : undefined;
-
 /** The distribution on fixed cells, to which an exact one is counted without being changed. */
 export const fixedOf = (cells: Cells, edges: CellEdges): FixedCells => cells.exact ? collapsed(cells, edges) : cells;
 

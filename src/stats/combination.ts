@@ -30,13 +30,3 @@ export const fisherCombination = (ps: ArrayLike<number>): number => {
   for (let i = 0; i < ps.length; i++) sum -= 2 * Math.log(ps[i]);
   return chiSquareSf(sum, 2 * ps.length);
 };
-
-/** The smallest of independent p-values, adjusted for being the smallest (Sidak). */
-export const minimumP = (ps: ArrayLike<number>): number => {
-  let least = 1;
-  for (let i = 0; i < ps.length; i++) {
-    if (Number.isNaN(ps[i])) return NaN;
-    least = Math.min(least, ps[i]);
-  }
-  return -Math.expm1(ps.length * Math.log1p(-least));
-};

@@ -8,15 +8,6 @@ import {tableVariance} from "./table-variance.ts";
 export const shareInterval = ({part, whole}: Ratio, level?: number): Interval =>
   proportionInterval(part, whole, level === undefined ? {} : {level});
 
-/**
- * The interval of F1: of the rows that are of the class or said to be, the share that are both is a proportion, and F1 is
- * 2 J / (1 + J) of it; Wilson's bounds go the same way.
- */
-export const f1Interval = (union: Ratio, level?: number): Interval => {
-  const [low, high] = shareInterval(union, level);
-  return [2 * low / (1 + low), 2 * high / (1 + high)];
-};
-
 /** Stretches an interval to hold the estimate it is of, for those whose middle lies elsewhere. */
 export const holding = ([low, high]: Interval, value: number): Interval => [Math.min(low, value), Math.max(high, value)];
 

@@ -8,12 +8,6 @@ export interface ShiftedBlocks {
   readonly prior: number;
 }
 
-/** The chance of the class once its prevalence is another (Saerens, Latinne and Decaestecker 2002). */
-export const shiftedChance = (p: number, prior: number, prevalence: number): number => {
-  const yes = p * prevalence / prior, no = (1 - p) * (1 - prevalence) / (1 - prior);
-  return yes + no > 0 ? yes / (yes + no) : p;
-};
-
 /**
  * The prevalence now under which these scores are most likely. It is where the EM of Saerens, Latinne and Decaestecker (2002) comes to
  * rest, found by halving: the log likelihood is concave, so its slope falls through 0 once.

@@ -1,6 +1,6 @@
 // Whether what is given a chance of p happens in a share p of the cases: bins, their gaps, and measures of these.
 import {normalCdf, normalPdf, normalQuantile} from "./normal.ts";
-import {type Interval, proportionInterval} from "./proportion-interval.ts";
+import type {Interval} from "./proportion-interval.ts";
 import {increasingRoot} from "./root.ts";
 import {type ScoreTable, totalsOf} from "./score-table.ts";
 
@@ -49,15 +49,6 @@ export const binsBy = (table: ScoreTable, bins: number, binOf: (place: Place) =>
 /** The filled bins, ascending: even ones hold [i / bins, (i + 1) / bins), the last one 1 as well; rows of one score stay together. */
 export const reliabilityBins = (table: ScoreTable, {bins = 10, binning = "equal-width"}: BinOptions = {}): ReliabilityBin[] =>
   binsBy(table, bins, ({value, rank}) => Math.floor((binning === "equal-width" ? value : rank) * bins));
-
-/** A bin with Wilson's interval of its share. */
-export interface ReliabilityPoint extends ReliabilityBin {
-  readonly interval: Interval;
-}
-
-/** The bins as a curve is drawn through them: what happened, with its interval, by what was said. */
-export const reliabilityCurve = (table: ScoreTable, options: BinOptions = {}): ReliabilityPoint[] =>
-  reliabilityBins(table, options).map((bin) => ({...bin, interval: proportionInterval(bin.positives, bin.n)}));
 
 /** The mean gap over rows between what was said and what happened; undefined without rows. */
 const meanGap = (bins: readonly ReliabilityBin[]): number | undefined => {

@@ -27,9 +27,6 @@ const farTail = (t: number, df: number): number => {
   return Math.exp(df * (Math.log(Math.sqrt(df)) - Math.log(t)) + (df + 1) / 2 * Math.LN2) * atOne / df;
 };
 
-/** The lower tail P(T <= t) of Student's law. */
-export const studentTCdf = (t: number, df: number): number => studentTSf(-t, df);
-
 /** The two-sided tail P(|T| > |t|) of Student's law. */
 export const studentTTwoSided = (t: number, df: number): number => Math.min(1, 2 * studentTSf(Math.abs(t), df));
 

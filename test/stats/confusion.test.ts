@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {
-  accuracy, averaged, balancedAccuracy, type Confusion, fBeta, hitsByClass, jaccard, kappa, matthews, precision, ratioOf, recall,
+  accuracy, averaged, balancedAccuracy, type Confusion, fBeta, kappa, matthews, precision, recall,
 } from "../../src/stats/confusion.ts";
-import {confusionInterval, f1Interval, meanInterval, shareInterval} from "../../src/stats/confusion-interval.ts";
+import {confusionInterval, meanInterval, shareInterval} from "../../src/stats/confusion-interval.ts";
 
 const table = (rows: readonly (readonly number[])[]): Confusion => ({classes: rows.length, counts: rows.flat()});
 const matrices = fc.integer({min: 2, max: 5}).chain((classes) =>
@@ -43,14 +43,6 @@ describe("measures of a confusion matrix", () => {
 });
 
 describe("intervals of a confusion matrix", () => {
-  it("of F1 are those of Jaccard's index, turned", () => {
-    const hits = hitsByClass(table([[180, 70], [11, 139]]))[1], [low, high] = f1Interval(jaccard(hits)), wilson = shareInterval(jaccard(hits));
-    expect(low).toBeCloseTo(2 / (1 + 1 / wilson[0]), 12);
-    expect(high).toBeCloseTo(2 / (1 + 1 / wilson[1]), 12);
-    const value = ratioOf(fBeta(1)(hits))!;
-    expect(low < value && value < high).toBe(true);
-  });
-
   it("of a mean of one share is that of the share", () => {
     const share = {part: 8, whole: 10};
     expect(meanInterval([share])[0]).toBeCloseTo(shareInterval(share)[0], 12);

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {brierParts, meanLoss, squaredDistance} from "../../src/stats/brier.ts";
 import {generator} from "../../src/stats/random.ts";
-import {calibrationError, reliabilityBins, reliabilityCurve} from "../../src/stats/reliability.ts";
+import {calibrationError, reliabilityBins} from "../../src/stats/reliability.ts";
 import {tableOf} from "./score-tables.ts";
 
 /** Rows whose chances are what a turn makes of their probabilities. */
@@ -39,12 +39,6 @@ describe("reliability", () => {
     expect(expected).toBeCloseTo(0.18, 1);
     expect(Math.abs(debiased - expected)).toBeLessThan(0.01);
     expect(interval[0] < debiased && debiased < interval[1]).toBe(true);
-  });
-
-  it("curves carry the interval of what happened", () => {
-    const [point] = reliabilityCurve(tableOf([0.55], [0.5, 0.5]));
-    expect(point.share).toBeCloseTo(2 / 3, 12);
-    expect(point.interval[0] > 0 && point.interval[1] < 1).toBe(true);
   });
 
   it("and resolution and uncertainty make up Brier's score where probabilities do not differ within bins", () => {
