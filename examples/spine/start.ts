@@ -86,8 +86,14 @@ async function send(kind: string, items: readonly object[]): Promise<void> {
 const iso = (time: number): string => new Date(time).toISOString().slice(0, 10);
 const dayLength = 86_400_000;
 
+/** How much was sent. */
+interface Played {
+  readonly visits: number;
+  readonly diagnoses: number;
+}
+
 /** Plays the month, a day at a time; windows are closed as they would be by a schedule. */
-async function play(): Promise<void> {
+async function play(): Promise<Played> {
   const today = Math.floor(Date.now() / dayLength) * dayLength, days = month(today, 80), diagnoses = days.flatMap((day) => day.diagnoses);
   for (const [i, {start, visits}] of days.entries()) {
     await send("events", visits);
@@ -97,6 +103,7 @@ async function play(): Promise<void> {
     await wait(Number(pace));
   }
   await send("labels", diagnoses.filter(({known}) => known >= days.length).map(({id, label}) => ({id, label})));
+  return {visits: days.reduce((sum, {visits}) => sum + visits.length, 0), diagnoses: diagnoses.length};
 }
 
 interface Window {
@@ -106,16 +113,29 @@ interface Window {
   readonly verdicts: Readonly<Record<string, number>>;
 }
 
-/** The days as the service has judged them, and where to look. */
-async function tell(): Promise<void> {
-  const answer = await (await fetch(`${address}/v1/models/spine/windows?limit=100`)).json() as {readonly items: readonly Window[]};
-  const lines = answer.items.map(({window, rows, labels, verdicts}) =>
+const windows = async (): Promise<readonly Window[]> =>
+  (await (await fetch(`${address}/v1/models/spine/windows?limit=100`)).json() as {readonly items: readonly Window[]}).items;
+
+/** The days once all that was sent is counted: by us, or by the service, should it be at it already. */
+async function judged({visits, diagnoses}: Played): Promise<readonly Window[]> {
+  const of = (items: readonly Window[], what: "rows" | "labels"): number => items.reduce((sum, window) => sum + window[what], 0);
+  for (;;) {
+    await main(["calculate", "--data", shown("data")]);
+    const items = await windows();
+    if (of(items, "rows") === visits && of(items, "labels") === diagnoses) return items;
+    await wait(2000);
+  }
+}
+
+/** What was judged of the days, and where to look. */
+function tell(items: readonly Window[]): void {
+  const lines = items.map(({window, rows, labels, verdicts}) =>
     `  ${window.start.slice(0, 10)}  ${String(rows).padStart(3)} visits, ${String(labels).padStart(3)} diagnosed   ` +
     Object.entries(verdicts).filter(([, count]) => count > 0).map(([verdict, count]) => `${count} ${verdict}`).join(", "));
-  const last = answer.items.at(-1)?.window;
+  const last = items.at(-1)?.window;
   say("", "What it says of each day:", ...lines);
   if (last) say("", `Report of the last day      ${address}/v1/models/spine/report?from=${last.start}&to=${last.end}`,
-    `Report of the whole month   ${address}/v1/models/spine/report?from=${answer.items[0].window.start}&to=${last.end}`);
+    `Report of the whole month   ${address}/v1/models/spine/report?from=${items[0].window.start}&to=${last.end}`);
   say(`What the service takes      ${address}/docs`, `Metrics for Prometheus      ${address}/metrics`);
 }
 
@@ -126,9 +146,7 @@ if (process.exitCode === 0) {
   say("", `Open ${shown("report.html")} in a browser. What the columns are stands in ${shown("plumbline.yaml")}.`,
     "", "Now the same as a service: a month of visits, a day at a time, diagnoses coming two to eleven days late.", "");
   const service = await serve(), ended = new Promise<void>((resolve) => { service.once("exit", () => { resolve(); }); });
-  await play();
-  await main(["calculate", "--data", shown("data")]);
-  await tell();
+  tell(await judged(await play()));
   if (once) service.kill("SIGTERM");
   else say("", "It goes on until Ctrl-C. Then try it on tables of your own:", "  npx plumbline init TRAINING.csv",
     "  npx plumbline report TRAINING.csv TODAY.csv --config plumbline.yaml");
