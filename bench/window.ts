@@ -92,13 +92,14 @@ await timed(`a year of hourly results of ${names.length} columns (of ${counted.f
   if (found < 8760 * names.length) throw new Error("not a year");
 });
 
-const asked = async (more: string): Promise<void> => {
-  const url = `/v1/models/${model}/scores?from=${between.from}&to=${between.to}&measure=${measure}&limit=10000${more}`;
+const asked = async (what: string, more = ""): Promise<void> => {
+  const url = `/v1/models/${model}/${what}?from=${between.from}&to=${between.to}&measure=${measure}&limit=10000${more}`;
   const {statusCode, body} = await server.inject({url, headers: {host: "localhost"}});
   if (statusCode !== 200 || !body.endsWith('"next":null}')) throw new Error(body.slice(-200));
 };
-await timed("the same as one answer of the service, for one column", () => asked(`&column=${names[0]}`));
-await timed(`the same for all ${names.length} columns`, () => asked(""));
+await timed(`the same as an answer of the service, as series`, () => asked("series"));
+await timed("the same window by window, for one column", () => asked("scores", `&column=${names[0]}`));
+await timed(`the same for all ${names.length} columns`, () => asked("scores"));
 
 await reopened();
 const {plan} = reference, hours = 24 * 30, perHour = 1000;

@@ -59,6 +59,21 @@ describe("the questions that a service answers", () => {
     expect(new Set((some[0]["figures"] as {measure: string}[]).map((one) => one.measure))).toEqual(new Set([measure]));
   });
 
+  it("the same as lists, one for each figure", async () => {
+    const days = await items(`${spine}/scores?topic=drift`), {body} = await it_.get(`${spine}/series?topic=drift&intervals=true`);
+    const {start, series} = body as {start: string[]; series: Record<string, unknown[]>[]};
+    expect(start).toEqual(days.map(({window}) => (window as {start: string}).start));
+    const told = series.flatMap(({topic, column, segment, measure, score, verdict, low, high}) => start.flatMap((_, w) => verdict[w] === null ? []
+      : [[w, {topic, column, segment, measure, score: score[w], verdict: verdict[w], interval: low[w] === null ? null : [low[w], high[w]]}]]));
+    const wanted = days.flatMap(({figures}, w) => (figures as {n: number}[]).map(({n: _, ...figure}) => [w, figure]));
+    const sorted = (all: unknown[]): string[] => all.map((one) => JSON.stringify(one, ["topic", "column", "segment", "measure", "score", "verdict", "interval"])).sort();
+    expect(sorted(told.map(([, figure]) => figure))).toEqual(sorted(wanted.map(([, figure]) => figure)));
+    expect(told.length).toBeGreaterThan(8);
+    const bare = (await it_.get(`${spine}/series?topic=drift&column=tilt&limit=2`)).body as {series: object[]; next: string; rows: number[]};
+    expect(bare).toMatchObject({rows: [expect.any(Number), expect.any(Number)], next: expect.any(String) as string});
+    expect(new Set(bare.series.map((one) => Object.keys(one).join(" ")))).toEqual(new Set(["topic column segment measure score verdict"]));
+  });
+
   it("whole runs, of all versions together or of one", async () => {
     const all = await items(`${spine}/runs`), one = await items(`${spine}/runs?version=2`);
     expect(all.map(({run}) => (run as {format: string}).format)).toEqual(Array(3).fill("plumbline-run"));

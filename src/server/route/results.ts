@@ -5,12 +5,14 @@ import {placeOf} from "../../store/fact.ts";
 import type {Scores, StoredRun, Stretch} from "../../store/facts.ts";
 import type {Heading} from "../../store/figures.ts";
 import {modelParams, pageQuery, query} from "../description.ts";
-import {behind, type PageQuery, pageOf} from "../page.ts";
+import {behind, type Page, type PageQuery, pageOf} from "../page.ts";
 import {isoText, rangeOf, type RangeQuery, rangeShape} from "../range.ts";
+import {coursesOf} from "../series.ts";
 import type {Service} from "../service.ts";
 
 const word = (description: string): Shape => ({type: "string", maxLength: 200, description});
 const which = {version: word("of this version of the model only; all versions together, when left out"), reference: word("compared with this reference only")};
+const intervals: Shape = {type: "boolean", description: "with the ends of intervals"};
 const figure = {topic: word("of this topic only"), column: word("of this column only"), measure: word("of this measure only")};
 
 interface Asked {
@@ -19,6 +21,9 @@ interface Asked {
     readonly version?: string; readonly reference?: string;
     readonly topic?: string; readonly column?: string; readonly measure?: string;
   };
+}
+interface OfCourses extends Asked {
+  readonly Querystring: Wanted & {readonly intervals?: boolean};
 }
 interface OfColumn extends Asked {
   readonly Params: {readonly model: string; readonly column: string};
@@ -34,6 +39,8 @@ export function resultRoutes(app: FastifyInstance, service: Service): void {
     ({params, query: asked}) => scores(service, params.model, {asked, shown: ({figures}) => ({verdicts: figures.tally()})}));
   app.get<Asked>("/v1/models/:model/scores", {config, schema: describe("Figures over windows: what a chart of a measure is drawn from", figure)},
     ({params, query: asked}) => scores(service, params.model, {asked, shown: chosenFigures(asked)}));
+  app.get<OfCourses>("/v1/models/:model/series", {config, schema: describe("Figures over windows, a list of scores for each: a year of hours in one small answer", {...figure, intervals})},
+    ({params, query: asked}) => courses(service, params.model, asked));
   app.get<Asked>("/v1/models/:model/runs", {config, schema: describe("Whole runs (docs/run.schema.json), each of one window against one reference")},
     ({params, query: asked}) => runs(service, params.model, {asked, shown: ({run}) => ({run})}));
   app.get<OfColumn>("/v1/models/:model/columns/:column/distributions", {
@@ -56,11 +63,20 @@ interface Showing<Fact> {
 /** Runs are large: a page of them is small unless told. */
 const runsOfPage = 20;
 
-async function scores({store, models}: Service, name: string, {asked, shown}: Showing<Scores>): Promise<object> {
+async function windows({store, models}: Service, name: string, asked: Wanted): Promise<Page<Scores>> {
   const {model} = await models.named(name), from = behind(asked);
   const facts = withoutFilledGaps(store.read("scores", {model, holding: true, ...rangeOf(asked), ...from}), from.after?.time);
-  const {items, next} = await pageOf(facts, {page: asked, keep: isAsked(asked), place: (fact) => placeOf("scores", fact)});
+  return pageOf(facts, {page: asked, keep: isAsked(asked), place: (fact) => placeOf("scores", fact)});
+}
+
+async function scores(service: Service, name: string, {asked, shown}: Showing<Scores>): Promise<object> {
+  const {items, next} = await windows(service, name, asked);
   return {items: items.map((fact) => ({...headOf(fact), rows: fact.rows, labels: fact.labels, ...shown(fact)})), next};
+}
+
+async function courses(service: Service, name: string, {intervals: withIntervals = false, ...asked}: OfCourses["Querystring"]): Promise<object> {
+  const {items, next} = await windows(service, name, asked);
+  return {...coursesOf(items, {isWanted: wants(asked), intervals: withIntervals}), next};
 }
 
 async function runs({store, models}: Service, name: string, {asked, shown}: Showing<StoredRun>): Promise<object> {
