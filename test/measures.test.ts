@@ -23,8 +23,9 @@ describe.each(measures)("$id", (measure) => {
       expect(isUnknown(score) ? score.unknown : `a score of ${score.value}`).toBe(gives.unknown);
       return;
     }
-    const {value, p, within = 1e-9} = gives;
+    const {value, p, within = 1e-9, also = {}} = gives;
     if (value !== undefined) expect(isNear(score.value, value, within), `${score.value} for ${value}`).toBe(true);
+    for (const [name, number] of Object.entries(also)) expect(isNear(score.also?.[name] ?? NaN, number, within), `${name} ${score.also?.[name]} for ${number}`).toBe(true);
     if (p !== undefined) expect(isNear(score.p ?? NaN, p, within), `p ${score.p} for ${p}`).toBe(true);
   });
 

@@ -74,7 +74,7 @@ const truthRows = 400_000;
 const truthsOf = (questions: readonly Asked[], compared: Compared): number[] =>
   answersOf(questions, compared).map((found, i) => {
     if (isUnknown(found)) throw new Error(`no truth of ${questions[i].name}: ${found.unknown}`);
-    return found.debiased ?? found.value;
+    return found.value;
   });
 
 const tallied = (tally: Tally, found: Score | Unknown): void => {

@@ -83,8 +83,11 @@ function measureText(measure: AnyMeasure): string {
   return `### ${id}\n**${title}.** ${about}\n\n${facts.join("\n")}`;
 }
 
-function givenText({value, p, unknown}: AnyMeasure["examples"][number]["gives"]): string {
-  const parts = [unknown !== undefined && `unknown (${unknown})`, value !== undefined && `${value}`, p !== undefined && `p ${p}`];
+function givenText({value, p, unknown, also = {}}: AnyMeasure["examples"][number]["gives"]): string {
+  const parts = [
+    unknown !== undefined && `unknown (${unknown})`, value !== undefined && `${value}`, p !== undefined && `p ${p}`,
+    ...Object.entries(also).map(([name, number]) => `${name} ${number}`),
+  ];
   return parts.filter(Boolean).join(", ") || "a defined answer";
 }
 

@@ -70,7 +70,7 @@ export interface Example<Shape, O> {
   readonly why: string;
   readonly given: Shape;
   readonly options?: Partial<O>;
-  readonly gives: {readonly value?: number; readonly p?: number; readonly unknown?: Unknown["unknown"]; readonly within?: number};
+  readonly gives: {readonly value?: number; readonly p?: number; readonly unknown?: Unknown["unknown"]; readonly within?: number; readonly also?: Readonly<Record<string, number>>};
 }
 
 /** A declared formula over a comparison: all that is sayable as data, and the formula. */

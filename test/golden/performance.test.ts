@@ -54,7 +54,7 @@ const scoresFound = (subject: Compared, named: string): Found => {
   return {
     roc_auc: valueOf(subject, "roc-auc", of), average_precision: or0(valueOf(subject, "average-precision", of)),
     log_loss: valueOf(subject, "log-loss", of), brier: valueOf(subject, "brier", of), ks_classifier: valueOf(subject, "ks-of-classes", of),
-    ece_10: error?.value, mce_10: error?.also?.["maximum"],
+    ece_10: error?.also?.["plain"], mce_10: error?.also?.["maximum"],
   };
 };
 
@@ -63,10 +63,10 @@ const classesFound = (subject: Compared, labels: readonly string[]): Found => {
   return {
     log_loss: valueOf(subject, "log-loss"), brier_multi: valueOf(subject, "brier"), roc_auc_ovr_macro: valueOf(subject, "roc-auc"),
     average_precision_macro: valueOf(subject, "average-precision"), top2_accuracy: valueOf(subject, "top-k-accuracy"),
-    ece_top: {ece_10: error?.value, mce_10: error?.also?.["maximum"]},
+    ece_top: {ece_10: error?.also?.["plain"], mce_10: error?.also?.["maximum"]},
     per_class: Object.fromEntries(labels.map((label) => [label, {
       roc_auc: valueOf(subject, "roc-auc", {class: label}), average_precision: valueOf(subject, "average-precision", {class: label}),
-      brier: valueOf(subject, "brier", {class: label}), ece_10: valueOf(subject, "expected-calibration-error", {class: label}),
+      brier: valueOf(subject, "brier", {class: label}), ece_10: scoreOf(subject, "expected-calibration-error", {class: label})?.also?.["plain"],
     }])),
   };
 };

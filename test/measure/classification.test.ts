@@ -78,6 +78,14 @@ describe("measures of classifiers", () => {
     for (const id of ["accuracy", "f1", "roc-auc", "log-loss"]) expect(worse.get(id)?.verdict, id).toBe("fail");
   });
 
+  it("tell the calibration error of the same rows alike on either side, chance taken off", () => {
+    const few = side(drawn(8, {n: 150})), error = scoreOf(compared(few, few, {schema: roles}), "expected-calibration-error");
+    expect(error.reference).toBe(error.value);
+    expect(error.change?.difference?.value).toBe(0);
+    expect(error.interval && error.interval[0] <= error.value && error.value <= error.interval[1]).toBe(true);
+    expect(error.also?.["plain"]).toBeGreaterThan(error.value);
+  });
+
   it("call no model worse that has become better", () => {
     const better = results(compared(side(before), side(drawn(4, {n: 20_000, apart: 2.6})), {schema: roles}));
     for (const id of ["accuracy", "f1", "roc-auc", "log-loss"]) expect(better.get(id)?.verdict, id).toBe("ok");

@@ -1,5 +1,5 @@
 import {classScores} from "../../comparison/class-scores.ts";
-import {isUnknown, unknown} from "../../comparison/unknown.ts";
+import {unknown} from "../../comparison/unknown.ts";
 import {type Binning, calibrationError, reliabilityBins} from "../../stats/reliability.ts";
 import {type ScoreTable, totalsOf} from "../../stats/score-table.ts";
 import {classOption} from "../class-options.ts";
@@ -13,8 +13,8 @@ export const expectedCalibrationError = defineMeasure({
   id: "expected-calibration-error", family: "performance",
   title: "Expected calibration error",
   about: "How far probabilities are from the share that then happens, over bins of probability and weighted by their rows. Chance alone opens " +
-    "gaps, so limits are held against its change with that taken off. Of more than two classes, the largest probability of each row is held " +
-    "against whether the class predicted was right.",
+    "gaps, so what it adds is taken off; `also.plain` is the error with it, as other tools give it. Of more than two classes, the largest " +
+    "probability of each row is held against whether the class predicted was right.",
   source: "Naeini and others 2015; debiased, and its interval, by the law of folded normal gaps",
   over: classScores,
   options: {
@@ -26,25 +26,24 @@ export const expectedCalibrationError = defineMeasure({
   inCells: "Equal for even steps that are multiples of .005; else cells that a border crosses count by their mean.",
   examples: [
     {why: "with ties", given: twoClasses(null, {no: [0.2, 0.5, 0.5, 0.5, 0.8, 0.8], yes: [0.2, 0.2, 0.5, 0.8, 0.8, 0.8]}),
-      gives: {value: 0.2833333333333333}},
-    {why: "the wrong way round", given: twoClasses(null, {no: [0.9, 0.8], yes: [0.2, 0.1]}), gives: {value: 0.85}},
-    {why: "sure and right", given: twoClasses(null, {no: [0, 0], yes: [1, 1]}), gives: {value: 0}},
+      gives: {also: {plain: 0.2833333333333333}}},
+    {why: "the wrong way round", given: twoClasses(null, {no: [0.9, 0.8], yes: [0.2, 0.1]}), gives: {also: {plain: 0.85, maximum: 0.9}}},
+    {why: "sure and right", given: twoClasses(null, {no: [0, 0], yes: [1, 1]}), gives: {value: 0, also: {plain: 0}}},
     {why: "no labelled row", given: twoClasses(null, {no: [], yes: []}), gives: {unknown: "no-labels"}},
     {why: "scores that are no probabilities", given: twoClasses(null, {no: [-2, 0.5], yes: [3]}), gives: {unknown: "not-computable"}},
   ],
   score(shape, {class: named, bins, binning}) {
     if (!Number.isInteger(bins) || bins < 1 || bins > 1000) return unknown("not-computable", `there are ${bins} bins; there must be 1 to 1000`);
     const binsOf = (table: ScoreTable) => reliabilityBins(table, {bins, binning});
-    const debiased = probabilityScore(shape, {class: named}, (side) => {
+    return probabilityScore(shape, {class: named}, (side) => {
       const table = tableOf(side), found = calibrationError(binsOf(table), side.resampled ? {drawn: side.resampled.map(binsOf)} : {});
       if (!found) return unknown("no-labels");
       const {expected, maximum, debiased: value, interval} = found, {negatives, positives} = totalsOf(table);
       const unsure = Math.min(negatives, positives) < fewest ? "too-few-positives" : hasEnoughClusters(side) ? undefined : "too-few-rows";
       return {
-        value, n: negatives + positives, also: {expected, maximum},
+        value, n: negatives + positives, also: {plain: expected, maximum},
         ...(unsure ? {unsure} : {interval, ...(side.resampled && {method: "clusters resampled"})}),
       };
     });
-    return isUnknown(debiased) ? debiased : {...debiased, debiased: debiased.value, value: debiased.also?.["expected"] ?? debiased.value};
   },
 });
