@@ -1,8 +1,8 @@
 import {resolve} from "node:path";
 import {pathToFileURL} from "node:url";
 import {Command} from "commander";
+import type {Compared} from "../comparison/comparison.ts";
 import type {Config} from "../config/config.ts";
-import type {Plan} from "../profile/plan.ts";
 import type {Run} from "../result/result.ts";
 import type {Settings} from "../result/settings.ts";
 import {checkSummary} from "./check-summary.ts";
@@ -37,7 +37,7 @@ Examples:
   plumbline check train.csv today.csv --markdown - >> "$GITHUB_STEP_SUMMARY"
   plumbline check suggest train.csv -o suggested.yaml                    writes a suite, with limits that chance alone will not break
 
-It exits 0 when the checks pass, 1 when one fails, a required one is unknown, or nothing could be judged; docs/checks.md says more.`;
+It exits 0 when the checks pass, 1 when one fails, a required one is unknown, or a suite tells nothing; docs/checks.md says more.`;
 
 /** `plumbline check`: two tables in, an exit code out that a pipeline can stop at. */
 export const check = (): Command => new Command("check")
@@ -65,7 +65,7 @@ async function run(reference: string, current: string, options: Options): Promis
   const config = await configuration(options.config);
   if (suite) suitesNamed(suite, config.suites ?? []);
   const found = await judged({
-    reference, current, config, settings: (plan) => settingsOf(options, config, plan), model: model ?? config.model, modelVersion,
+    reference, current, config, settings: (compared) => settingsOf(options, config, compared), model: model ?? config.model, modelVersion,
   });
   for (const warning of found.run.warnings) note(`note: ${safe(warning)}`);
   const written = await writeAll(found.run, options);
@@ -74,8 +74,8 @@ async function run(reference: string, current: string, options: Options): Promis
   if (found.run.gate?.passed !== true) throw new GateFailed();
 }
 
-function settingsOf({suite, failOn, unknown}: Options, {settings, suites = []}: Config, {task}: Plan): Partial<Settings> {
-  return {...settings, gate: {suites: suite ? suitesNamed(suite, suites) : usualSuites(suites, task), failOn, unknown}};
+function settingsOf({suite, failOn, unknown}: Options, {settings, suites = []}: Config, compared: Compared): Partial<Settings> {
+  return {...settings, gate: {suites: suite ? suitesNamed(suite, suites) : usualSuites(suites, compared), failOn, unknown}};
 }
 
 async function writeAll(result: Run, {output, json, markdown, junit}: Options): Promise<string[]> {

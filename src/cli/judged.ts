@@ -1,9 +1,9 @@
 import {compare} from "../comparison/compare.ts";
+import type {Compared} from "../comparison/comparison.ts";
 import type {Config} from "../config/config.ts";
 import {infer} from "../data/infer.ts";
 import {inline} from "../engine/inline.ts";
 import {profileReference} from "../engine/profile-reference.ts";
-import type {Plan} from "../profile/plan.ts";
 import type {Profile} from "../profile/profile.ts";
 import {judge} from "../result/run.ts";
 import type {Run} from "../result/result.ts";
@@ -21,8 +21,8 @@ export interface Asked {
   readonly reference: string;
   readonly current: string;
   readonly config: Config;
-  /** May depend on what the reference's plan turns out to be. */
-  readonly settings: Partial<Settings> | ((plan: Plan) => Partial<Settings>);
+  /** May depend on what the tables turn out to hold. */
+  readonly settings: Partial<Settings> | ((compared: Compared) => Partial<Settings>);
   readonly model?: string | undefined;
   readonly modelVersion?: string | undefined;
   /** Reads every column, whatever is asked. */
@@ -42,8 +42,9 @@ export async function judged(asked: Asked): Promise<Judged> {
   try {
     const reference = await referenceOf(before, asked.config, {bar, settings: scoping(asked)});
     const current = await currentOf(after, {input: before, profile: reference}, {bar, settings: scoping(asked)});
-    const settings = typeof asked.settings === "function" ? asked.settings(reference.plan) : asked.settings;
-    const run = judge(compare(reference, current), settings, {
+    const compared = compare(reference, current);
+    const settings = typeof asked.settings === "function" ? asked.settings(compared) : asked.settings;
+    const run = judge(compared, settings, {
       reference: before.name, current: after.name, warnings: [...warningsOf(before), ...warningsOf(after)],
       ...(asked.model !== undefined && {model: asked.model}),
       ...(asked.modelVersion !== undefined && {modelVersion: asked.modelVersion}),
@@ -61,7 +62,7 @@ interface Reading {
   readonly settings?: Settings;
 }
 
-/** Settings that depend on the plan may ask for anything. */
+/** Settings that depend on the tables may ask for anything. */
 const scoping = ({settings, whole}: Asked): Settings => ({...defaultSettings, ...whole || typeof settings === "function" ? {} : settings});
 
 /** The profile of a reference: as it is, or of a table under the configuration's schema. */

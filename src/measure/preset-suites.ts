@@ -36,15 +36,15 @@ export const suites: readonly Suite[] = [
     ...ofColumns({kind: "categorical"}, "jensen-shannon", "new-categories"), ...ofColumns({kind: "boolean"}, "jensen-shannon"),
     ...ofColumns({kind: "datetime"}, "wasserstein-robust"), ...ofColumns("all", "missing-shift"),
   ]},
-  {name: "no-target-performance", about: "Before labels come: is the model likely to be as good, and does it say what it used to say?", checks: unlabelled},
-  {name: "binary", about: "Is a model of two classes as good as it was, and better than chance?", checks: [
+  {name: "no-target-performance", about: "Before labels come: is the model likely to be as good, and does it say what it used to say?", ofModel: "any", checks: unlabelled},
+  {name: "binary", about: "Is a model of two classes as good as it was, and better than chance?", ofModel: "classification", checks: [
     rowsAtAll, ...usual("accuracy", "precision", "recall", "specificity", "f1", "roc-auc", "average-precision", "log-loss", "calibration-in-the-large"),
     better("better than chance", "mcc", 0),
   ]},
-  {name: "multi-class", about: "Is a model of several classes as good as it was, and better than chance?", checks: [
+  {name: "multi-class", about: "Is a model of several classes as good as it was, and better than chance?", ofModel: "classification", checks: [
     rowsAtAll, ...usual("accuracy", "balanced-accuracy", "f1", "roc-auc", "log-loss"), better("better than chance", "cohen-kappa", 0),
   ]},
-  {name: "regression", about: "Is a model of a number as good as it was, and better than always saying the mean?", checks: [
+  {name: "regression", about: "Is a model of a number as good as it was, and better than always saying the mean?", ofModel: "regression", checks: [
     rowsAtAll, ...usual("mean-absolute-error", "root-mean-squared-error", "r-squared", "mean-error"), ...ofColumns("derived", "wasserstein-robust"),
     better("better than the mean", "r-squared", 0),
   ]},

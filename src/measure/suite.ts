@@ -47,5 +47,7 @@ export interface SuiteCheck {
 export interface Suite {
   readonly name: string;
   readonly about?: string;
+  /** The model that it asks about, where it does: of a table without one it tells nothing. */
+  readonly ofModel?: "any" | "classification" | "regression";
   readonly checks: readonly SuiteCheck[];
 }

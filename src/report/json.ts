@@ -26,7 +26,7 @@ const check = {
   suite: null, name: null, condition: null, bounds: {min: null, max: null}, severity: null, required: null,
 } satisfies ShapeOf<CheckOf>;
 const gate = {
-  suites: null, failOn: null, unknown: null, counts: {ok: null, warn: null, fail: null, unknown: null}, passed: null, says: null,
+  suites: null, failOn: null, unknown: null, counts: {ok: null, warn: null, fail: null, unknown: null}, untold: null, passed: null, says: null,
 } satisfies ShapeOf<Gate>;
 
 const result = {

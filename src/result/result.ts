@@ -55,6 +55,8 @@ export interface Gate {
   readonly failOn: "fail" | "warn";
   readonly unknown: "pass" | "fail";
   readonly counts: {readonly ok: number; readonly warn: number; readonly fail: number; readonly unknown: number};
+  /** Suites of which nothing could be judged. */
+  readonly untold: readonly string[];
   readonly passed: boolean;
   /** One plain sentence: how many, and why the run passed or not. */
   readonly says: string;

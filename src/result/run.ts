@@ -57,7 +57,7 @@ export function judge(compared: Compared, settings: Partial<Settings> = {}, name
     settings: {level: all.level, adjust: all.adjust, minCell: all.minCell},
     verdicts, results, distributions, performance: performanceOf(compared, all),
     columns: compared.columns.map((pair) => summaryOf(pair, all.minCell)),
-    methods: notes(results, all.measures), warnings: names.warnings ?? [], ...(all.gate && {gate: gateOf(results, all.gate)}),
+    methods: notes(results, all.measures), warnings: names.warnings ?? [], ...(all.gate && {gate: gateOf(results, all.gate, plan.task)}),
   };
 }
 

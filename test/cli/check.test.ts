@@ -60,6 +60,15 @@ describe("plumbline check", () => {
     expect([code, gate?.suites]).toEqual([0, ["data-quality", "data-drift", "multi-class"]]);
   });
 
+  it("asks what needs no labels while none has come", async () => {
+    const cwd = own(), table = readFileSync(same, "utf8").trimEnd().split("\n"), target = table[0].split(",").indexOf("diagnosis");
+    expect(target).toBeGreaterThan(0);
+    const unlabelled = here.file("unlabelled.csv", table.map((row, i) => row.split(",").map((cell, at) => i > 0 && at === target ? "" : cell).join(",")).join("\n"));
+    await plumbline(["check", reference, unlabelled, "--json", "run.json"], {cwd});
+    const {gate} = JSON.parse(readFileSync(join(cwd, "run.json"), "utf8")) as Run;
+    expect(gate?.suites).toEqual(["data-quality", "data-drift", "no-target-performance"]);
+  });
+
   it("writes JUnit, JSON, Markdown and HTML where it is told, whether or not it passes", async () => {
     const cwd = own();
     const outputs = ["--junit", "j.xml", "--json", "r.json", "--markdown", "m.md", "-o", "p.html"];
@@ -87,7 +96,7 @@ describe("plumbline check", () => {
   it("makes an unknown fail when told to, or when it is required", async () => {
     const few = here.file("few.csv", csv(cohort({rows: 12, seed: 3})));
     const suite = (required: boolean): string => here.file(`few-${required}.yaml`,
-      `${configText(schema, {})}suites:\n  s:\n    - {measure: accuracy, min: 0.8, required: ${required}}\n    - {measure: row-count, min: 1}\n`);
+      `${configText(schema, {})}suites:\n  s:\n    - {measure: accuracy, min: 0.8, required: ${required}}\n    - {measure: row-count, min: 10}\n`);
     const codes = [];
     for (const args of [["--config", suite(false)], ["--config", suite(false), "--unknown", "fail"], ["--config", suite(true)]]) {
       const {code, stdout} = await plumbline(["check", reference, few, ...args]);

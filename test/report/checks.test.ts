@@ -17,7 +17,7 @@ const check = (some: Partial<CheckOf> = {}): CheckOf =>
 
 function gated(results: readonly Result[], gate: Partial<GateSettings> = {}, suites: readonly string[] = ["release"]): Run {
   const all = {suites: suites.map((name) => ({name, checks: []})), failOn: "fail" as const, unknown: "pass" as const, ...gate};
-  return {...allRuns["spine"](), preset: "checks", results, verdicts: [], gate: gateOf(results, all)};
+  return {...allRuns["spine"](), preset: "checks", results, verdicts: [], gate: gateOf(results, all, null)};
 }
 
 const answered = (verdict: Verdict, some: Partial<CheckOf> = {}): Result =>
@@ -75,6 +75,14 @@ describe("checks as JUnit XML", () => {
     const run = gated(results, gate);
     expect(run.gate?.passed).toBe(false);
     expect(parseXml(junit(run)).attributes.get("failures")).toBe(String(failures));
+  });
+
+  it("have a failing case for a suite that fails the run though none of its cases does", () => {
+    const mute = {suites: [{name: "binary", ofModel: "classification" as const, checks: []}]};
+    const run = gated([answered("ok", {suite: "binary"})], mute), root = parseXml(junit(run));
+    fits(root);
+    expect([run.gate?.passed, root.attributes.get("failures"), root.children[0].attributes.get("tests")]).toEqual([false, "1", "2"]);
+    expect(casesOf(junit(run))[0].children[0].attributes.get("message")).toContain("There is no model to judge by binary");
   });
 
   it("hold any names, labels and sentences as text and nothing else", () => {

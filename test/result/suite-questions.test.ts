@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {judge} from "../../src/index.ts";
+import {suites} from "../../src/measure/preset-suites.ts";
 import type {SuiteCheck} from "../../src/measure/suite.ts";
 import type {Run} from "../../src/result/result.ts";
 import type {GateSettings} from "../../src/result/settings.ts";
@@ -119,7 +120,8 @@ describe("a suite", () => {
 });
 
 describe("the gate", () => {
-  const ok: SuiteCheck = {measure: "row-count", condition: {of: "score", min: 1}};
+  const ok: SuiteCheck = {measure: "row-count", condition: {of: "score", min: 100}};
+  const rows: SuiteCheck = {measure: "row-count", condition: {of: "score", min: 1}, required: true};
   const bad: SuiteCheck = {measure: "row-count", condition: {of: "score", min: 1000}};
   const untold: SuiteCheck = {measure: "freshness"};
 
@@ -134,8 +136,29 @@ describe("the gate", () => {
       "Not passed: of 2 checks 1 could not be told, 1 ok. A required check could not be told."],
     ["is not green when nothing could be judged", [untold], {}, false, "Not passed: of 1 check 1 could not be told. Nothing could be judged."],
     ["is not green when nothing was asked", [], {}, false, "Not passed: no check was asked. Nothing could be judged."],
+    ["is not green when it is only told that there are rows", [rows, untold], {}, false, "Not passed: of 2 checks 1 could not be told, 1 ok. Nothing could be judged."],
+    ["is green when that there are rows is all that is asked", [rows], {}, true, "Passed: the one check is ok."],
     ["counts no optional check whose question does not arise", [ok, {...untold, optional: true}], {}, true, "Passed: the one check is ok."],
   ] as const)("%s", (_, checks, gate, passed, says) => {
     expect(run(reference, checks, gate).gate).toMatchObject({passed, says});
+  });
+
+  const asked = (current: Table, names: readonly string[], told: Partial<typeof schema> = schema) => judge(compared(reference, current, {schema: told}), {
+    gate: {suites: suites.filter(({name}) => names.includes(name)), failOn: "fail", unknown: "pass"}}).gate;
+
+  it("is not green when one suite of several tells nothing, and names it", () => {
+    expect(asked({...reference, was: repeat(300, null)}, ["data-stability", "binary"])).toMatchObject({
+      passed: false, untold: ["binary"], says: expect.stringMatching(/Nothing that binary asks could be judged\.$/) as string});
+    expect(asked(reference, ["data-stability", "binary"])).toMatchObject({passed: true, untold: []});
+  });
+
+  it.each([
+    ["binary", {}, "no column of the reference is a target, a prediction or a score"],
+    ["no-target-performance", {}, "no column of the reference is a target, a prediction or a score"],
+    ["regression", schema, "the reference holds one of classes"],
+  ])("is not green when %s finds no model to ask about, and says so", (name, told, why) => {
+    const gate = asked(reference, [name], told);
+    expect([gate?.passed, gate?.untold]).toEqual([false, [name]]);
+    expect(gate?.says).toContain(`There is no model to judge by ${name}: ${why}.`);
   });
 });
