@@ -2,6 +2,7 @@ import {z} from "zod";
 import {choice, complaint, keys, limits, mapping, measureIds, number, plain, text} from "./parts.ts";
 import {costMeasure} from "../measure/decision-cost.ts";
 import {type FormulaSpec, formulaMeasure} from "../measure/formula-measure.ts";
+import {orderFault} from "../measure/limit-order.ts";
 import {measureById} from "../measure/index.ts";
 import {type AnyMeasure, changeKinds} from "../measure/measure.ts";
 
@@ -17,6 +18,11 @@ const judged = {
   limits: limits.exactOptional().describe("Where it turns bad: `{warn: …, fail: …}`."),
 };
 
+const orderIssues = (input: {readonly limits?: z.output<typeof limits>}, worse: AnyMeasure["worse"] = "either"): z.core.$ZodRawIssue[] => {
+  const message = input.limits && orderFault(input.limits, {worse});
+  return message === undefined ? [] : [{code: "custom", input, path: ["limits"], message, params: {whole: true}}];
+};
+
 /** A measure written as arithmetic over others; the descriptions are docs/config.md. */
 export const formulaShape = keys({
   formula: text().describe("Arithmetic over measures, whose names are written with _ for -: `800 * recall(class: \"Hernia\") - 120 * business_mean(column: \"cost\")`."),
@@ -28,6 +34,7 @@ export const formulaShape = keys({
 }).check(({value, issues}) => {
   const fault = complaint(() => formulaMeasure({id: "own", ...value}, measureById));
   if (fault) issues.push({code: "custom", input: value, path: ["formula"], message: fault, params: {whole: true}});
+  issues.push(...orderIssues(value, value.worse));
 });
 
 /** What decisions cost; the descriptions are docs/config.md. */
@@ -36,6 +43,8 @@ export const costShape = keys({
   matrix: mapping(z.string(), mapping(z.string(), number(), "predicted classes to costs"), "actual classes to costs by predicted class")
     .describe("Costs by actual, then predicted class: `{ill: {well: 900}, well: {ill: 120}}`; 0 where none is given, below 0 what it brings."),
   ...judged,
+}).check(({value, issues}) => {
+  issues.push(...orderIssues(value, "higher"));
 });
 
 /** Measures of one's own by name. */

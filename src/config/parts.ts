@@ -1,5 +1,6 @@
 import {z} from "zod";
 import {measureById, measures} from "../measure/index.ts";
+import {orderFault} from "../measure/limit-order.ts";
 import {optionsOf} from "../measure/measure.ts";
 
 // Every `error` is the end of a sentence that begins with the key, its value and its line: what would have been right.
@@ -50,6 +51,13 @@ export const measure = z.string().refine((id) => measureIds.includes(id), {
 });
 /** Where a score turns bad. */
 export const limits = z.preprocess(plain, keys({warn: number().exactOptional(), fail: number().exactOptional()}));
+/** Limits of several measures; a failure before its warning is a fault. */
+export const limitsByMeasure = mapping(measure, limits, "measures to {warn, fail}").check(({value, issues}) => {
+  for (const [id, some] of value) {
+    const fault = measureIds.includes(id) ? orderFault(some, measureById(id)) : undefined;
+    if (fault) issues.push({code: "custom", input: value, path: [id], message: fault, params: {whole: true}});
+  }
+});
 /** The value of an option. */
 export const option = z.union([z.string(), z.number(), z.boolean()], {error: "expected a text, a number, true or false"});
 /** Options of one measure. */

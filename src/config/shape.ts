@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {costShape, formulasShape} from "./measures.ts";
-import {choice, flag, keys, limits, mapping, measure, measureIds, number, optionsByMeasure, plain, positive, rows, share, text, texts, wholeShare} from "./parts.ts";
+import {choice, flag, keys, limitsByMeasure, mapping, measureIds, number, optionsByMeasure, plain, positive, rows, share, text, texts, wholeShare} from "./parts.ts";
 import {suitesShape} from "./suite.ts";
 import {kinds, roles} from "../data/column.ts";
 import {calendarUnits, isTimezone} from "../data/window.ts";
@@ -26,7 +26,7 @@ const judged = {
     .describe("The measure that takes the place of the default evidence (a test) or effect (a distance); the choices are below."),
   threshold: number().exactOptional()
     .describe("For a method that is a test, the level its p is held against; for a distance, the limit past which it fails."),
-  limits: mapping(measure, limits, "measures to {warn, fail}").exactOptional()
+  limits: limitsByMeasure.exactOptional()
     .describe("Where scores turn bad, by measure: `psi: {warn: 0.1, fail: 0.25}`."),
   options: optionsByMeasure.exactOptional().describe("Options by measure: `psi: {bins: 20}`; docs/measures.md lists them."),
 };

@@ -1,6 +1,7 @@
 import {z} from "zod";
 import {choice, complaint, flag, given, keys, mapping, measureIds, number, plain, text, texts} from "./parts.ts";
 import {kinds, roles} from "../data/column.ts";
+import {orderFault} from "../measure/limit-order.ts";
 import {measureById} from "../measure/index.ts";
 import {type AnyMeasure, changeKinds, optionsOf} from "../measure/measure.ts";
 import type {Condition, Suite, SuiteCheck} from "../measure/suite.ts";
@@ -77,13 +78,18 @@ function conditionFaults(check: CheckConfig, measure: AnyMeasure): Fault[] {
     const hasOwn = measure.limits?.warn !== undefined || measure.limits?.fail !== undefined;
     return hasOwn ? [] : [{message: `missing condition: ${measure.id} has no limits of its own; one of: warn, fail, min, max, equals, change`}];
   }
-  return change ? changeFaults(change, measure) : boundsFaults(check);
+  return change ? changeFaults(change, measure) : [...boundsFaults(check), ...orderFaults(check, measure)];
 }
 
 const isSet = (value: number | undefined): boolean => value !== undefined;
 
 const boundsFaults = ({min, max}: Pick<Condition, "min" | "max">, under: readonly string[] = []): Fault[] =>
   min !== undefined && max !== undefined && min > max ? [{path: [...under, "min"], message: "min must not be above max", params: {verb: "invalid"}}] : [];
+
+function orderFaults(limits: Pick<Given, "warn" | "fail">, measure: Pick<AnyMeasure, "worse">, path: string[] = []): Fault[] {
+  const message = orderFault(limits, measure);
+  return message === undefined ? [] : [{message, path}];
+}
 
 function changeFaults(change: NonNullable<CheckConfig["change"]>, {id, worse}: AnyMeasure): Fault[] {
   const {warn, fail, min, max} = change, isLimited = isSet(warn) || isSet(fail), isBound = isSet(min) || isSet(max);
@@ -92,7 +98,7 @@ function changeFaults(change: NonNullable<CheckConfig["change"]>, {id, worse}: A
   const isWrong = (limit: number | undefined): boolean => limit !== undefined && (worse === "higher" ? limit <= 0 : worse === "lower" && limit >= 0);
   const wrong = Object.entries({warn, fail}).filter(([, limit]) => isWrong(limit))
     .map(([key]): Fault => ({path: ["change", key], message: `expected a number ${sign}`, params: {verb: "invalid"}}));
-  return [...wrong, ...boundsFaults(change, ["change"])];
+  return [...wrong, ...boundsFaults(change, ["change"]), ...orderFaults(change, {worse}, ["change"])];
 }
 
 function optionFaults({options}: CheckConfig, measure: AnyMeasure): Fault[] {
@@ -112,7 +118,7 @@ function checkOf({column, columns, segment, options, warn, fail, min, max, equal
   };
 }
 
-type Given = {readonly [K in "warn" | "fail" | "min" | "max"]: number | undefined};
+type Given = {readonly [K in "warn" | "fail" | "min" | "max"]?: number | undefined};
 type GivenChange = NonNullable<CheckConfig["change"]>;
 
 function conditionOf(own: Given, change: GivenChange | undefined): Condition | undefined {

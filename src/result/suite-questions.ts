@@ -2,6 +2,7 @@ import type {Role} from "../data/column.ts";
 import type {ColumnPair, Compared, SegmentPair} from "../comparison/comparison.ts";
 import {unknown} from "../comparison/unknown.ts";
 import {measureIn} from "../measure/index.ts";
+import {orderFault} from "../measure/limit-order.ts";
 import {type AnyMeasure, optionsOf} from "../measure/measure.ts";
 import {type Check, derivedChecks, driftChecks, topicOfRole} from "../measure/preset.ts";
 import type {Suite, SuiteCheck} from "../measure/suite.ts";
@@ -85,6 +86,8 @@ function questionOf({suite, check, compared, settings}: Asking, measure: AnyMeas
   if (!condition && limits.warn === undefined && limits.fail === undefined) {
     throw new SuiteMismatch(suite, `missing condition: ${measure.id} has no limits of its own; give warn, fail, min, max or equals`);
   }
+  const fault = orderFault(limits, measure);
+  if (fault !== undefined) throw new SuiteMismatch(suite, `${measure.id}: ${fault}`);
   return {
     topic: topicOf(measure, pair, compared), ...about, find: (id) => measureIn(settings.measures, id), level: settings.level, limits, of: ofCheck(check, measure),
     check: checkFor(measure, pair, compared), demand: demandOf(suite, check, {measure, limits}),

@@ -102,6 +102,21 @@ describe("parseConfig(text)", () => {
     expect(issues[3]).toMatch(/^invalid option base of jensen-shannon: 7 at options\.jensen-shannon \(line 6\); expected a string$/);
   });
 
+  it("refuses limits of which the failure would hide behind its warning, by which way is worse", () => {
+    expect(issuesOf([
+      "limits: {accuracy: {warn: -0.1, fail: -0.05}, psi: {warn: 0.5, fail: 0.1}, log-loss: {warn: 0.1, fail: 0.2}, f1: {warn: -0.02, fail: -0.05}}",
+      "measures: {net: {formula: recall, worse: lower, limits: {warn: 0.5, fail: 0.9}}}",
+      "costs: {unit: EUR, matrix: {a: {b: 1}}, limits: {warn: 2, fail: 1}}",
+      "columns: {x: {kind: numeric, limits: {mean-in-sigmas: {warn: 2, fail: 1}}}}",
+    ].join("\n"))).toEqual([
+      "fail: -0.05 lies before warn: -0.1 at limits.accuracy (line 1); expected the warning first, for less is worse",
+      "fail: 0.1 lies before warn: 0.5 at limits.psi (line 1); expected the warning first, for more is worse",
+      "fail: 0.9 lies before warn: 0.5 at measures.net.limits (line 2); expected the warning first, for less is worse",
+      "fail: 1 lies before warn: 2 at costs.limits (line 3); expected the warning first, for more is worse",
+      "fail: 1 lies before warn: 2 at columns.x.limits.mean-in-sigmas (line 4); expected the warning first, for it is worse the farther it is from 0",
+    ]);
+  });
+
   it("names demands that a column's kind cannot meet", () => {
     expect(issuesOf([
       "columns:", "  age: {kind: numeric, values: [a], pattern: x, range: [5, 2], class: b}",

@@ -57,6 +57,8 @@ describe("suites in plumbline.yaml", () => {
     ["{measure: psi, column: a, columns: all}", /^misplaced columns at .*; give column or columns, not both$/],
     ["{measure: accuracy, column: a}", /^misplaced column at .*; accuracy is about the table as a whole$/],
     ["{measure: missing-share, column: a}", /^missing condition: missing-share has no limits of its own at .*; one of: warn, fail, min, max, equals, change$/],
+    ["{measure: accuracy, warn: 0.5, fail: 0.9}", /^fail: 0\.9 lies before warn: 0\.5 at suites\.release\.0 \(line 3\); expected the warning first, for less is worse$/],
+    ["{measure: log-loss, change: {warn: 0.2, fail: 0.1}}", /^fail: 0\.1 lies before warn: 0\.2 at suites\.release\.0\.change \(line 3\); expected the warning first, for more is worse$/],
     ["{measure: accuracy, min: 0.9, fail: 0.8}", /^two conditions of accuracy at .*; expected one of: limits/],
     ["{measure: accuracy, min: 0.9, max: 0.8}", /^invalid min: 0\.9 at .*; min must not be above max$/],
     ["{measure: accuracy, change: {fail: 0.05}}", /^invalid fail: 0\.05 at suites\.release\.0\.change\.fail .*; expected a number below 0, for less is worse$/],

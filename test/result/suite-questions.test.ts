@@ -113,6 +113,7 @@ describe("a suite", () => {
     [{measure: "psi", columns: ["agee"]}, 'suite "release": unknown column: "agee", of which psi is asked; one of: age, site, was, said'],
     [{measure: "accuracy", segment: {age: "3"}, condition: {of: "score", min: 0}}, 'suite "release": unknown segment: "age"; one of: site'],
     [{measure: "missing-share", columns: "all"}, 'suite "release": missing condition: missing-share has no limits of its own; give warn, fail, min, max or equals'],
+    [{measure: "log-loss", condition: {of: "change", warn: 0.2, fail: 0.1}}, 'suite "release": log-loss: fail: 0.1 lies before warn: 0.2; expected the warning first, for more is worse'],
     [{measure: "psi"}, 'suite "release": missing column: psi is about a column; name it, or give columns a kind, a role or "all"'],
   ] as const)("refuses %j, naming the thing and the choices", (check, message) => {
     expect(() => run(reference, [check])).toThrow(message);
