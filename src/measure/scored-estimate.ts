@@ -53,12 +53,18 @@ export function suretyOf(side: ScoredSide, {value, of, scale, telling, own, fewe
   if (Math.min(negatives, positives) < least) return {unsure: "too-few-positives"};
   if (side.resampled === null) {
     const interval = own();
-    return interval ? {interval} : {unsure: "too-few-positives"};
+    return interval ? {interval} : {unsure: isConstant(table) ? "constant" : "too-few-positives"};
   }
   const rowsOf = tellingRows(telling, table), drawn = side.resampled;
   const spread = clusterSpread(drawn.map((one) => of(one) ?? NaN), drawn.map(rowsOf), rowsOf(table));
   const interval = spread && scaledInterval(value, Math.sqrt(spread.variance), {scale, df: spread.df});
   return interval ? {interval, method: "clusters resampled"} : {unsure: "too-few-rows"};
+}
+
+/** Whether every row has the same score. */
+function isConstant({values, negatives, positives}: ScoreTable): boolean {
+  const rows = Array.from(values, (_, i) => negatives[i] + positives[i]);
+  return rows.filter((count) => count > 0).length === 1;
 }
 
 /** Whether rows stand for themselves or come in enough clusters to tell how sure a number is. */

@@ -27,7 +27,7 @@ export function says(result: Omit<Result, "says">, found: string | undefined): s
   if (result.check && (result.check.bounds || result.effect.of !== "score")) return demanded(result, result.check, found);
   const finding = found ?? changed(result) ?? `${result.title} is ${result.infinite ? "infinite" : withUnit(score ?? 0, unit)}`;
   if (verdict !== "unknown") return sentence(finding);
-  if (reason === "labels-immature") return sentence(`${finding}; ${result.detail ?? reasons[reason]}`);
+  if (reason !== "too-few-rows" && reason !== "near-limit") return sentence([finding, ...untold(result)].join("; "));
   const proven = reason === "near-limit" || isChanged(result);
   const missed = detectable === null ? needs(result) : `; changes under ${withUnit(detectable, unit)} would be missed`;
   return sentence(proven ? `${finding}; a change is seen, but it may lie on either side of the limit` : `${finding}; no change seen${missed}`);
@@ -53,14 +53,22 @@ function changed({title, score, reference, unit, effect, interval}: Omit<Result,
 
 /** What was found, and what must be so; of an unknown, what would tell. */
 function demanded(result: Omit<Result, "says">, {condition}: CheckOf, found: string | undefined): string {
-  const {title, unit, score, interval, effect, verdict, settles, infinite} = result;
+  const {title, unit, score, interval, effect, infinite} = result;
   const range = (ends: Result["interval"], of = unit): string => ends && ends[0] < ends[1] ? ` (${withUnit(ends[0], of)} to ${withUnit(ends[1], of)})` : "";
   const value = `${title} is ${infinite ? "infinite" : withUnit(score ?? 0, unit)}${range(interval)}`;
   const finding = found ?? changed(result) ?? value;
   const must = effect.of === "score" ? `it ${condition}` : effect.score === null ? condition
     : `the change, ${moved(effect)}, ${condition.replace(/^the change /, "")}`;
-  const told = verdict !== "unknown" ? "" : settles ? `; about ${settles.current} rows would tell` : "; it may lie on either side";
-  return sentence(`${finding}; ${must}${told}`);
+  return sentence([finding, must, ...untold(result)].join("; "));
+}
+
+/** Of an unknown, which rows would tell, or why it cannot be told. */
+function untold({verdict, reason, settles, detail, effect}: Omit<Result, "says">): string[] {
+  if (verdict !== "unknown" || reason === null) return [];
+  if (settles) return [`about ${settles.current} rows would tell`];
+  const straddles = reason === "near-limit" || (reason === "too-few-rows" && effect.interval !== null);
+  if (straddles) return ["it may lie on either side"];
+  return [reason === "no-reference" ? "the reference has no such number" : reason === "labels-immature" ? detail ?? reasons[reason] : reasons[reason]];
 }
 
 /** How far something has moved, with its sign: "-9.87 points (-14.6 to -4.81)", "+463 % (+420 % to +510 %)". */

@@ -89,6 +89,15 @@ describe("a suite", () => {
     expect([verdict, reason]).toEqual(["unknown", "not-computable"]);
   });
 
+  it("says why it cannot tell, and only of an interval across the limit that it may lie on either side", () => {
+    const scored = {...schema, p: {role: "score", class: "yes"}} as const, p = repeat(300, 0.9, 0.2, 0.8, 0.1, 0.4, 0.7, 0.6, 0.3, 0.9, 0.1);
+    const judged = judge(compared({...reference, was: repeat(300, "no"), p}, {...reference, p: repeat(300, 0.5)}, {schema: scored}), {
+      gate: {failOn: "fail", unknown: "pass", suites: [{name: "release", checks: [
+        {measure: "log-loss"}, {measure: "recall"}, {measure: "accuracy", condition: {of: "score", min: 0.8}}]}]}});
+    const [loss, recall, accuracy] = judged.results.map(({says}) => says.split("; ").at(-1));
+    expect([loss, recall, accuracy]).toEqual(["all values are the same.", "the reference has no such number.", "it may lie on either side."]);
+  });
+
   it("asks of the rows of a segment", () => {
     const wrongInLyon = reference["said"] as string[], said = wrongInLyon.map((label, i) => (reference["site"] as string[])[i] === "Lyon" ? label : (reference["was"] as string[])[i]);
     const {results} = run({...reference, said}, ["Lyon", "Paris", "Nice"].map((site): SuiteCheck =>
