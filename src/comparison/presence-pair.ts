@@ -1,3 +1,4 @@
+import type {Role} from "../data/column.ts";
 import type {Presence} from "../sketch/state.ts";
 import type {ColumnComparison} from "./comparison.ts";
 import {unknown} from "./unknown.ts";
@@ -7,7 +8,11 @@ export interface PresencePair {
   readonly type: "numeric" | "categorical" | "text";
   readonly reference?: Presence;
   readonly current: Presence;
+  /** Whether it holds outcomes of which none has come yet: a target or business column without a filled cell, that is not required. */
+  readonly awaited?: boolean;
 }
+
+const isOutcome = (role: Role): boolean => role === "target" || role === "business";
 
 /** The cells of a column by what was in them, with the reference where it has the column. */
 export const presencePair: ColumnComparison<PresencePair, unknown> = {
@@ -15,6 +20,8 @@ export const presencePair: ColumnComparison<PresencePair, unknown> = {
   about: "how many cells are null, empty, NaN, infinite or of the wrong type in both tables",
   of({plan, reference, current}) {
     if (!current) return unknown("missing-column");
-    return {type: plan.type, current: current.presence, ...(reference && {reference: reference.presence})};
+    const {type, schema: {role, required = false}} = plan, {rows, missing, empty, nan} = current.presence;
+    const awaited = isOutcome(role) && !required && missing + empty + nan === rows;
+    return {type, current: current.presence, ...(reference && {reference: reference.presence}), ...(awaited && {awaited})};
   },
 };

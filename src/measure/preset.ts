@@ -93,3 +93,6 @@ export const topicOfRole: Readonly<Record<Role, "drift" | "target" | "prediction
   feature: "drift", segment: "drift", business: "drift", target: "target", prediction: "prediction", score: "prediction",
   id: null, timestamp: null,
 };
+
+/** A target that is missing is a label that has not come: a matter of coverage, not of drift. */
+export const isOfCoverage = (measure: string, role: string): boolean => role === "target" && measure === "missing-shift";

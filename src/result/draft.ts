@@ -5,7 +5,7 @@ import {isUnknown, type Unknown, unknown} from "../comparison/unknown.ts";
 import {measureIn} from "../measure/index.ts";
 import {type AnyMeasure, judgedOf, type Of, type Option, optionsOf, read, type Reading} from "../measure/measure.ts";
 import {
-  businessChecks, type Check, derivedChecks, driftChecks, performanceChecks, predictionChecks, qualityChecks,
+  businessChecks, type Check, derivedChecks, driftChecks, isOfCoverage, performanceChecks, predictionChecks, qualityChecks,
   segmentChecks, tableChecks, topicOfRole, unlabelledChecks,
 } from "../measure/preset.ts";
 import type {Demand} from "./demand.ts";
@@ -96,9 +96,8 @@ export function lacksLabels({plan, current}: Compared): boolean {
 
 /** The preset's checks; a method that is about texts adds one, for the preset asks nothing of them that it could replace. */
 function driftChecksOf(pair: ColumnPair, settings: Settings): readonly Check[] {
-  const name = methodOf(pair, settings), isTarget = pair.plan.schema.role === "target";
-  // A target that is missing is a label that has not come: a matter of coverage, not of drift.
-  const checks = driftChecks[pair.plan.type].filter(({effect}) => !(isTarget && effect === "missing-shift"));
+  const name = methodOf(pair, settings);
+  const checks = driftChecks[pair.plan.type].filter(({effect}) => !isOfCoverage(effect, pair.plan.schema.role));
   if (pair.plan.type !== "text" || name === undefined) return checks;
   const {id} = methodMeasure(name);
   return [...checks, {evidence: id, effect: id, shown: []}];

@@ -4,7 +4,7 @@ import {unknown} from "../comparison/unknown.ts";
 import {measureIn} from "../measure/index.ts";
 import {orderFault} from "../measure/limit-order.ts";
 import {type AnyMeasure, optionsOf} from "../measure/measure.ts";
-import {type Check, derivedChecks, driftChecks, topicOfRole} from "../measure/preset.ts";
+import {type Check, derivedChecks, driftChecks, isOfCoverage, topicOfRole} from "../measure/preset.ts";
 import type {Suite, SuiteCheck} from "../measure/suite.ts";
 import {demandOf, ofCheck} from "./demand.ts";
 import type {Question} from "./draft.ts";
@@ -57,7 +57,7 @@ function partOf({suite, check: {segment}, compared: {plan, segments}}: Asking): 
 }
 
 /** The columns that a check is asked of; of a kind or role, those that its measure can read. */
-function pairsOf({suite, check: {columns, measure: id}, settings}: Asking, {over, family}: AnyMeasure, compared: Compared): ColumnPair[] {
+function pairsOf({suite, check: {columns, measure: id, optional = false}, settings}: Asking, {over, family}: AnyMeasure, compared: Compared): ColumnPair[] {
   if (columns === undefined) throw new SuiteMismatch(suite, `missing column: ${id} is about a column; name it, or give columns a kind, a role or "all"`);
   if (columns === "derived") return compared.derived ? [compared.derived] : [];
   if (Array.isArray(columns)) return columns.map((name: string) => pairNamed(name, {suite, id, compared}));
@@ -66,7 +66,7 @@ function pairsOf({suite, check: {columns, measure: id}, settings}: Asking, {over
     const isLike = (kind === undefined || schema.kind === kind) && (role === undefined || schema.role === role);
     const isRead = over.subject === "column" && over.reads.includes(type);
     const isWatched = family !== "drift" || (topicOfRole[schema.role as Role] !== null && ownOf(name, settings).ignore !== true);
-    return isLike && isRead && isWatched;
+    return isLike && isRead && isWatched && !(optional && isOfCoverage(id, schema.role));
   });
 }
 

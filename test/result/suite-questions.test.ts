@@ -163,6 +163,19 @@ describe("the gate", () => {
   });
 
   it.each([
+    ["an outcome that has not come", "was", {}, []], ["outcomes of which a half has come", "was", {half: true}, []],
+    ["a business column whose numbers have not come", "age", {role: "business"}, []],
+    ["a target that is required", "was", {required: true}, ["empty-column", "missing-required"]],
+    ["an emptied feature", "age", {}, ["empty-column", "missing-shift"]],
+  ] as const)("finds of %s no fault but what is one", (_, column, {half = false, ...more}: {half?: boolean; role?: "business"; required?: boolean}, faults) => {
+    const told = {...schema, [column]: {...schema[column as "was"], ...more}};
+    const current = {...reference, [column]: Array.from(reference[column], (cell, i) => half && i % 4 < 2 ? cell : null)};
+    const {results} = judge(compared(reference, current, {schema: told}), {
+      gate: {suites: suites.filter(({name}) => ["data-quality", "data-drift"].includes(name)), failOn: "fail", unknown: "pass"}});
+    expect(results.filter(({verdict}) => verdict === "fail" || verdict === "warn").map(({measure}) => measure).sort()).toEqual(faults);
+  });
+
+  it.each([
     ["binary", {}, "no column of the reference is a target, a prediction or a score"],
     ["no-target-performance", {}, "no column of the reference is a target, a prediction or a score"],
     ["regression", schema, "the reference holds one of classes"],

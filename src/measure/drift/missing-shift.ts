@@ -17,7 +17,8 @@ export const missingShift = defineMeasure({
   id: "missing-shift", family: "drift",
   title: "Change of the missing share",
   about: "How much larger the share of cells without a usable value (null, empty, NaN, wrong type) is than in the reference. " +
-    "Drift tests leave missing cells out, so this is how a column that stops arriving is seen.",
+    "Drift tests leave missing cells out, so this is how a column that stops arriving is seen. Of outcomes (a target or a business column) " +
+    "of which none has come yet it says nothing.",
   source: "Fisher's exact test with mid-p (Lancaster 1961); interval by Newcombe 1998, method 10",
   over: presencePair,
   options: {},
@@ -26,11 +27,14 @@ export const missingShift = defineMeasure({
   examples: [
     {why: "nothing is missing on either side", given: {type: "numeric", reference: cells(100, 0), current: cells(50, 0)}, gives: {value: 0, p: 1}},
     {why: "a fifth is missing where nothing was", given: {type: "numeric", reference: cells(100, 0), current: cells(50, 10)}, gives: {value: 0.2}},
+    {why: "outcomes of which none has come", given: {type: "categorical", reference: cells(100, 0), current: cells(50, 50), awaited: true},
+      gives: {unknown: "not-declared"}},
     {why: "no reference", given: {type: "numeric", current: cells(50, 10)}, gives: {unknown: "no-reference"}},
   ],
-  score({reference, current}) {
+  score({reference, current, awaited}) {
     if (!reference) return unknown("no-reference");
     if (reference.rows === 0 || current.rows === 0) return unknown("no-values", "a table has no rows");
+    if (awaited) return unknown("not-declared", "the outcomes may come later");
     const test = shareChange({count: lost(reference), n: reference.rows}, {count: lost(current), n: current.rows});
     if (!test) return unknown("no-values");
     return {value: test.difference, p: test.p, interval: test.interval, n: {reference: reference.rows, current: current.rows},
