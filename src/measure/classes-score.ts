@@ -1,12 +1,13 @@
 import type {ClassScores} from "../comparison/class-scores.ts";
-import type {ScoredSide} from "../comparison/score-pair.ts";
+import type {ScoredSide, ScorePair} from "../comparison/score-pair.ts";
 import {isUnknown, type Unknown, unknown} from "../comparison/unknown.ts";
 import {clusterSpread} from "../stats/clusters.ts";
 import type {VarianceParts} from "../stats/roc-auc.ts";
 import {scaledInterval} from "../stats/scaled-interval.ts";
 import {type ScoreTable, totalsOf} from "../stats/score-table.ts";
 import {changeOf, type Estimate} from "./change.ts";
-import {fewest} from "./confusion-estimate.ts";
+import {leftOut} from "./common-classes.ts";
+import {fewest, withDetail} from "./confusion-estimate.ts";
 import type {Score} from "./measure.ts";
 import {tableOf} from "./scored-estimate.ts";
 
@@ -24,10 +25,16 @@ export function classesScore({pairs, classes}: ClassScores, named: string, measu
     return pair ? changeOf(pair, measure.estimate) : noScoresOf(named, pairs.map((one) => one.class), classes);
   }
   if (pairs.length === 1) return changeOf(pairs[0], measure.estimate);
-  const before = pairs.flatMap(({reference}) => reference ? [reference] : []);
-  const sides = {reference: before.length === pairs.length ? before : null, current: pairs.map(({current}) => current)};
-  return changeOf(sides, (all: readonly ScoredSide[]) => meanEstimate(all, measure));
+  const common = pairs.filter((pair) => isCommon(pair, measure)), before = common.flatMap(({reference}) => reference ? [reference] : []);
+  if (common.length === 0) return unknown("one-class", "no class has rows of both kinds in both tables");
+  const sides = {reference: before.length === common.length ? before : null, current: common.map(({current}) => current)};
+  const score = changeOf(sides, (all: readonly ScoredSide[]) => meanEstimate(all, measure)), left = pairs.length - common.length;
+  return withDetail(score, left === 0 ? undefined : leftOut(left, pairs.length));
 }
+
+/** Whether a class has a value in both tables or in neither: like is held against like. */
+const isCommon = ({reference, current}: ScorePair, {of}: ClassMeasure): boolean =>
+  reference === null || (of(tableOf(reference)) === undefined) === (of(tableOf(current)) === undefined);
 
 const noScoresOf = (named: string, scored: readonly string[], classes: readonly string[]): Unknown =>
   unknown("wrong-kind", classes.includes(named)

@@ -2,13 +2,14 @@ import {type Confusion as Counted, type ConfusionPair, otherLabels} from "../com
 import {isUnknown, type Unknown, unknown} from "../comparison/unknown.ts";
 import {clusterSpread, drawnShareInterval, type Spread} from "../stats/clusters.ts";
 import {
-  type Average, averaged, type Confusion, type ConfusionMeasure, type HitMeasure, hitsByClass, marginsOf, type Ratio, ratioOf,
+  type Average, averaged, type Confusion, type ConfusionMeasure, type HitMeasure, type Hits, hitsByClass, marginsOf, type Ratio, ratioOf,
 } from "../stats/confusion.ts";
 import {confusionInterval, macroInterval, shareInterval} from "../stats/confusion-interval.ts";
 import type {Interval} from "../stats/proportion-interval.ts";
 import {type Scale, scaledInterval} from "../stats/scaled-interval.ts";
 import {changeOf, type Estimate} from "./change.ts";
 import {wantedOf} from "./class-options.ts";
+import {commonClasses} from "./common-classes.ts";
 import type {Score} from "./measure.ts";
 
 /** With fewer rows than this no interval of a share or of a class keeps its level (docs/coverage.md). */
@@ -45,29 +46,35 @@ const surety = (interval: Interval | undefined, {drawn, method}: Tables, unsure:
 
 const rowsIn = (table: Confusion): number => marginsOf(table).n;
 
-/** Rows of the class that has the fewest, of those that have any. */
-const rowsOfRarest = (actual: Float64Array): ((table: Confusion) => number) => {
-  const rarest = actual.reduce((best, rows, k) => rows > 0 && (best < 0 || rows < actual[best]) ? k : best, -1);
-  return (table) => marginsOf(table).actual[Math.max(0, rarest)];
+/** Rows of every class that a measure rests on, NaN of others. */
+type ClassRows = (table: Confusion) => ArrayLike<number>;
+
+/** Rows of the class that has the fewest. */
+const rowsOfRarest = (classRows: ClassRows, about: Confusion): ((table: Confusion) => number) => {
+  const own = Array.from(classRows(about)), rarest = own.indexOf(Math.min(...own.filter((rows) => rows >= 0)));
+  return (table) => classRows(table)[Math.max(0, rarest)];
 };
+
+/** Rows by what they are. */
+export const actualRows: ClassRows = (table) => marginsOf(table).actual;
 
 /** How a measure of the whole matrix gets its interval: as a share of rows, or else its own way where rows stand for themselves, or by the delta method. */
 export interface MatrixOptions {
   readonly scale: Scale;
   readonly share?: (table: Confusion) => Ratio;
   readonly own?: (table: Confusion) => Interval | undefined;
-  /** Whether every class needs rows enough, as it does where the measure rests on the rarest one. */
-  readonly everyClass?: boolean;
+  /** Rows of which every class needs enough, where the measure rests on the rarest one. */
+  readonly classRows?: ClassRows;
 }
 
 /** A measure of the whole matrix of one table; undefined where it has no value. */
-function matrixEstimate(tables: Tables, measure: ConfusionMeasure, {scale, share, own, everyClass = false}: MatrixOptions): Estimate | undefined {
-  const {table, drawn} = tables, value = measure(table), {n, actual} = marginsOf(table);
+function matrixEstimate(tables: Tables, measure: ConfusionMeasure, {scale, share, own, classRows}: MatrixOptions): Estimate | undefined {
+  const {table, drawn} = tables, value = measure(table), {n} = marginsOf(table);
   if (value === undefined) return undefined;
   if (n < fewest) return {value, n, unsure: "too-few-rows"};
-  if (everyClass && actual.some((rows) => rows > 0 && rows < fewest)) return {value, n, unsure: "too-few-positives"};
+  if (classRows && Array.from(classRows(table)).some((rows) => rows < fewest)) return {value, n, unsure: "too-few-positives"};
   if (share) return {value, n, ...surety(drawn ? drawnShareInterval({...share(table), drawn: drawn.map(share)}) : shareInterval(share(table)), tables)};
-  const spread = spreadOf(tables, {measure, rowsOf: everyClass ? rowsOfRarest(actual) : rowsIn});
+  const spread = spreadOf(tables, {measure, rowsOf: classRows ? rowsOfRarest(classRows, table) : rowsIn});
   const interval = drawn ? spread && scaledInterval(value, Math.sqrt(spread.variance), {scale, df: spread.df})
     : own ? own(table) : confusionInterval(measure, table, {scale});
   return {value, n, ...surety(interval, tables)};
@@ -88,6 +95,8 @@ export interface OfClass {
   readonly measure: HitMeasure;
   /** Where its interval comes from; absent: the delta method. */
   readonly share?: ShareOf;
+  /** The rows that a class needs to tell anything; absent: those of the measure's whole. */
+  readonly rowsOf?: (hits: Hits) => number;
   /** What is to be said where the measure has no value. */
   readonly nothing: (label: string) => string;
   /** Whether no row enters it for two classes, so that a macro average adds up independent shares. */
@@ -97,10 +106,10 @@ export interface OfClass {
 /** The share that a measure is by itself. */
 export const itself = (measure: HitMeasure): ShareOf => ({of: measure, turn: (end) => end});
 
-function classEstimate(tables: Tables, {measure, share, nothing}: OfClass, {k, label}: {readonly k: number; readonly label: string}): Estimate | Unknown {
+function classEstimate(tables: Tables, {measure, share, rowsOf, nothing}: OfClass, {k, label}: {readonly k: number; readonly label: string}): Estimate | Unknown {
   const {table, drawn} = tables, at = (of: HitMeasure) => (one: Confusion) => of(hitsByClass(one)[k]);
   const valueOf = (one: Confusion): number | undefined => ratioOf(at(measure)(one)), value = valueOf(table);
-  if (value === undefined) return unknown("too-few-positives", nothing(label));
+  if (value === undefined || rowsOf?.(hitsByClass(table)[k]) === 0) return unknown("too-few-positives", nothing(label));
   if (share === undefined) {
     const {tp, fp, fn} = hitsByClass(table)[k];
     return tp + fp + fn < fewestOfMany ? {value, n: tp + fp + fn, unsure: "too-few-positives"}
@@ -112,10 +121,20 @@ function classEstimate(tables: Tables, {measure, share, nothing}: OfClass, {k, l
   return {value, n, ...surety(ends && [share.turn(ends[0]), share.turn(ends[1])], tables)};
 }
 
-function averageEstimate(tables: Tables, {measure, independent = false}: OfClass, average: Average): Estimate | Unknown {
-  const own = independent && average === "macro" ? {own: (table: Confusion) => macroInterval(measure, table)} : {};
-  return matrixEstimate(tables, averaged(measure, average), {scale: "logit", ...own}) ?? unknown("no-values");
+/** A mean over classes; a macro one rests on each of them, so that each needs rows enough. */
+function averageScore(pair: ConfusionPair, {measure, rowsOf = (hits) => measure(hits).whole, independent = false}: OfClass, average: Average): Score | Unknown {
+  if (average === "micro") return matrixScore(pair, averaged(measure, average), {scale: "logit", none: unknown("no-values")});
+  const {has: wanted, rowsIn, detail} = commonClasses(pair, rowsOf), isMacro = average === "macro";
+  const score = matrixScore(pair, averaged(measure, average, {wanted}), {
+    scale: "logit", none: detail === undefined ? unknown("no-values") : unknown("too-few-positives", detail), ...(isMacro && {classRows: rowsIn}),
+    ...(isMacro && independent && {own: (table: Confusion) => macroInterval(measure, table, wanted)}),
+  });
+  return withDetail(score, detail);
 }
+
+/** Adds that classes were left out. */
+export const withDetail = (score: Score | Unknown, detail: string | undefined): Score | Unknown =>
+  isUnknown(score) || detail === undefined ? score : {...score, detail: [score.detail, detail].filter(Boolean).join("; ")};
 
 /** The score of a measure of one class, or of its average over classes. */
 export function classScore(
@@ -123,10 +142,8 @@ export function classScore(
 ): Score | Unknown {
   const wanted = wantedOf(pair, options), {classes} = pair;
   if (isUnknown(wanted)) return wanted;
-  return told(pair, changeOf(pair, (side) => {
-    const tables = tablesOf(side, classes.length);
-    return typeof wanted === "number" ? classEstimate(tables, ofClass, {k: wanted, label: classes[wanted]}) : averageEstimate(tables, ofClass, wanted);
-  }));
+  if (typeof wanted !== "number") return averageScore(pair, ofClass, wanted);
+  return told(pair, changeOf(pair, (side) => classEstimate(tablesOf(side, classes.length), ofClass, {k: wanted, label: classes[wanted]})));
 }
 
 /** Adds that there are labels which the plan does not list. */

@@ -1,5 +1,5 @@
 // Intervals of what is reckoned from a confusion matrix.
-import {type Confusion, type ConfusionMeasure, hitsByClass, type HitMeasure, occurs, type Ratio} from "./confusion.ts";
+import {type Confusion, type ConfusionMeasure, hitsByClass, type HitMeasure, occurs, type Ratio, type Wanted} from "./confusion.ts";
 import {type Interval, proportionInterval} from "./proportion-interval.ts";
 import {type Scale, scaledInterval} from "./scaled-interval.ts";
 import {tableVariance} from "./table-variance.ts";
@@ -26,9 +26,9 @@ export const meanInterval = (ratios: readonly Ratio[], level?: number): Interval
   return [Math.max(0, mean - Math.sqrt(below)), Math.min(1, mean + Math.sqrt(above))];
 };
 
-/** The interval of a macro average of recalls or of precisions. */
-export const macroInterval = (measure: HitMeasure, confusion: Confusion, level?: number): Interval =>
-  meanInterval(hitsByClass(confusion).filter(occurs).map(measure), level);
+/** The interval of a macro average of recalls or of precisions of the wanted classes. */
+export const macroInterval = (measure: HitMeasure, confusion: Confusion, wanted: Wanted): Interval =>
+  meanInterval(hitsByClass(confusion).filter((hits, k) => wanted(k) && occurs(hits)).map(measure));
 
 /**
  * The interval of any measure of a confusion matrix by the delta method on its counts, two rows being added in equal parts to

@@ -100,10 +100,19 @@ export const accuracy: ConfusionMeasure = (confusion) => {
   return ratioOf({part: right, whole: n});
 };
 
-/** The mean of the recalls of the classes that occur. */
-export const balancedAccuracy: ConfusionMeasure = (confusion) => {
-  const recalls = hitsByClass(confusion).map(recall).filter(({whole}) => whole > 0);
-  return ratioOf({part: recalls.reduce((sum, {part, whole}) => sum + part / whole, 0), whole: recalls.length});
+/** Which classes are looked at. */
+export type Wanted = (k: number) => boolean;
+
+const all: Wanted = () => true;
+
+/** The recalls of the wanted classes that occur. */
+export const recalls = (confusion: Confusion, wanted: Wanted = all): Ratio[] =>
+  hitsByClass(confusion).map(recall).filter(({whole}, k) => whole > 0 && wanted(k));
+
+/** The mean of the recalls of the wanted classes that occur. */
+export const balancedAccuracy = (confusion: Confusion, wanted: Wanted = all): number | undefined => {
+  const ratios = recalls(confusion, wanted);
+  return ratioOf({part: ratios.reduce((sum, {part, whole}) => sum + part / whole, 0), whole: ratios.length});
 };
 
 /**
@@ -139,18 +148,18 @@ export const occurs = ({tp, fp, fn}: Hits): boolean => tp + fp + fn > 0;
 /**
  * The mean of a measure over the classes that occur, each alike (macro) or by its actual rows (weighted); or the measure of
  * their counts added up (micro). A class whose denominator is 0 counts as 0, as it does in scikit-learn. `every` takes in
- * classes that do not occur at all.
+ * classes that do not occur at all; means are of the `wanted` classes.
  */
 export const averaged = (
-  measure: HitMeasure, average: Average, {every = false}: {readonly every?: boolean} = {},
+  measure: HitMeasure, average: Average, {every = false, wanted = all}: {readonly every?: boolean; readonly wanted?: Wanted} = {},
 ): ConfusionMeasure => (confusion) => {
   if (average === "micro") return ratioOf(measure(pooledHits(confusion)));
   let sum = 0, weights = 0;
-  for (const hits of hitsByClass(confusion)) {
-    if (!every && !occurs(hits)) continue;
+  hitsByClass(confusion).forEach((hits, k) => {
+    if (!wanted(k) || !every && !occurs(hits)) return;
     const weight = average === "macro" ? 1 : hits.tp + hits.fn;
     sum += weight * (ratioOf(measure(hits)) ?? 0);
     weights += weight;
-  }
+  });
   return ratioOf({part: sum, whole: weights});
 };

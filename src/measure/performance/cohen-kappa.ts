@@ -2,7 +2,7 @@ import {confusionPair} from "../../comparison/confusion-pair.ts";
 import {unknown} from "../../comparison/unknown.ts";
 import {kappa} from "../../stats/confusion.ts";
 import {matrixOptions} from "../class-options.ts";
-import {matrixScore} from "../confusion-estimate.ts";
+import {actualRows, matrixScore} from "../confusion-estimate.ts";
 import {confusions} from "../example-classes.ts";
 import {defineMeasure} from "../measure.ts";
 
@@ -22,5 +22,5 @@ export const cohenKappa = defineMeasure({
     {why: "139 found, 70 false alarms, 11 missed", given: confusions(null, [[180, 70], [11, 139]]), gives: {value: 0.5995055624227441}},
     {why: "all rows are of one class and were said to be", given: confusions(null, [[4, 0], [0, 0]]), gives: {unknown: "one-class"}},
   ],
-  score: (pair) => matrixScore(pair, kappa, {scale: "fisher", everyClass: pair.positive !== null, none: unknown("one-class")}),
+  score: (pair) => matrixScore(pair, kappa, {scale: "fisher", ...(pair.positive !== null && {classRows: actualRows}), none: unknown("one-class")}),
 });

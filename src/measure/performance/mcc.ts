@@ -2,7 +2,7 @@ import {confusionPair} from "../../comparison/confusion-pair.ts";
 import {unknown} from "../../comparison/unknown.ts";
 import {matthews} from "../../stats/confusion.ts";
 import {matrixOptions} from "../class-options.ts";
-import {matrixScore} from "../confusion-estimate.ts";
+import {actualRows, matrixScore} from "../confusion-estimate.ts";
 import {confusions} from "../example-classes.ts";
 import {defineMeasure} from "../measure.ts";
 
@@ -23,6 +23,6 @@ export const mcc = defineMeasure({
     {why: "always the same class was predicted", given: confusions(null, [[0, 4], [0, 3]]), gives: {unknown: "constant"}},
   ],
   score: (pair) => matrixScore(pair, matthews, {
-    scale: "fisher", everyClass: pair.positive !== null, none: unknown("constant", "all rows are of one class, or were said to be"),
+    scale: "fisher", ...(pair.positive !== null && {classRows: actualRows}), none: unknown("constant", "all rows are of one class, or were said to be"),
   }),
 });
