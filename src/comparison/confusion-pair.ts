@@ -111,14 +111,19 @@ function atThreshold(task: ClassificationTask, sides: {readonly reference: Class
   const at = task.scores.findIndex((score) => score.class === task.positive), {classes, positive} = task;
   if (positive === null) return unknown("wrong-kind", "a threshold decides between two classes only");
   if (at < 0) return unknown("no-scores", `no column holds the score of ${JSON.stringify(positive)}`);
-  const {edges} = task.scores[at], yes = classes.indexOf(positive);
+  const {edges} = task.scores[at], yes = classes.indexOf(positive), sidesOfIt = new Set<boolean>();
   const side = (outcome: ClassificationOutcome): Confusion => {
     const {scores, counts} = fateCounts(outcome.scores[at], edges);
     const above = (k: number): boolean => scores[k] >= threshold;
+    for (let k = 0; k < scores.length; k++) sidesOfIt.add(above(k));
     const table = tableOf(counts, scores.length, {above, yes});
     return {counts: table, n: sum(table), resampled: resampledAt(outcome, at, {edges, threshold, yes})};
   };
-  return pairOf(classes, task, {reference: side(sides.reference), current: side(sides.current)});
+  const pair = {reference: side(sides.reference), current: side(sides.current)};
+  // A threshold that is no probability and parts no scores is a slip: a recall of 0 or 1 would be its own and not the model's.
+  const isSlip = sidesOfIt.size === 1 && !(threshold > 0 && threshold <= 1);
+  return !isSlip ? pairOf(classes, task, pair) : unknown("not-computable", sidesOfIt.has(true)
+    ? `every score of both tables reaches the threshold ${threshold}` : `no score of either table reaches the threshold ${threshold}`);
 }
 
 /** Actual by decided class, whatever was predicted. */

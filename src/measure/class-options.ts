@@ -9,7 +9,7 @@ export const classOption = {
 
 /** At which score the decision is made. */
 export const thresholdOption = {
-  threshold: {default: null, about: "The score from which the positive class is said; null: what the model itself said."},
+  threshold: {default: null, about: "The score from which the positive class is said; null: what the model itself said. Outside 0 and 1 it must part the scores."},
 } as const;
 
 /** What is made of rows whose label has not come. */

@@ -176,11 +176,17 @@ describe("bad input to measures of classifiers", () => {
     expect(reasonOf(subject, "calibration-slope")).toBe("not-computable");
   });
 
-  it("at a threshold beyond all scores says nothing to be of the class", () => {
-    const found = ask(against(table), "precision", {threshold: 2});
+  it("at a threshold that is no probability, and that no score or every score reaches, have nothing decided", () => {
+    for (const id of ["recall", "precision", "accuracy"]) {
+      expect(ask(against(table), id, {threshold: 2}), id).toMatchObject({unknown: "not-computable", detail: "no score of either table reaches the threshold 2"});
+    }
+    expect(ask(against(table), "recall", {threshold: -1})).toMatchObject({unknown: "not-computable", detail: "every score of both tables reaches the threshold -1"});
+  });
+
+  it("at a probability beyond all scores say nothing to be of the class", () => {
+    const found = ask(against(table), "precision", {threshold: 1});
     expect(isUnknown(found) && found.detail).toBe("no labelled row was said to be yes");
-    expect(scoreOf(against(table), "recall", {threshold: 2}).value).toBe(0);
-    expect(scoreOf(against(table), "recall", {threshold: -1}).value).toBe(1);
+    expect(scoreOf(against(table), "recall", {threshold: 1}).value).toBe(0);
   });
 
   it("that names a class which is none is told the classes", () => {
