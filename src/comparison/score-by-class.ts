@@ -1,6 +1,9 @@
-import type {ScoreFates} from "../profile/outcome/outcome.ts";
+import {coarseCells} from "../profile/outcome/coarse.ts";
+import {type ClassificationOutcome, fates, type ScoreFates} from "../profile/outcome/outcome.ts";
 import {cells, type CellsSpec} from "../sketch/cells.ts";
+import {replicates} from "../sketch/poisson-weights.ts";
 import type {Cells} from "../sketch/state.ts";
+import {clusterDesign, type DrawnCells} from "../stats/cluster-design.ts";
 import type {TableComparison} from "./comparison.ts";
 import {type OrderedPair, pooled} from "./ordered-pair.ts";
 import {classificationSides} from "./task-sides.ts";
@@ -9,6 +12,8 @@ import {unknown} from "./unknown.ts";
 /** The scores of rows that are of the class, or are not, in both tables. */
 export interface ScoresOfKind extends Omit<OrderedPair, "plan"> {
   readonly of: boolean;
+  /** How many times as much clusters make both samples vary as single rows do; 1 where none is declared, null with too few. */
+  readonly design: number | null;
 }
 
 /** The scores of one class by what rows were or were said to be. */
@@ -38,17 +43,35 @@ export const scoreByClass: TableComparison<ScoreByClass, ScoreByClassOptions> = 
     const spec = {edges: scores[at].edges, exact: compared.plan.sizes.exact, centre: 0, scale: 1};
     const kinds = [false, true].flatMap((is): ScoresOfKind[] => {
       const [before, now] = [reference, current].map((outcome) => partOf(outcome.scores[at], {by, is}, spec));
-      return isEmpty(before) || isEmpty(now) ? [] : [{of: is, ...pooled(before, now, spec)}];
+      return isEmpty(before) || isEmpty(now) ? [] : [{of: is, ...pooled(before, now, spec), design: designOf([reference, current], {at, by, is})}];
     });
     if (kinds.length > 0) return {class: of, by, kinds};
     return unknown("no-labels", by === "actual" ? "not both tables hold labelled rows with a score" : "not both tables hold predicted rows with a score");
   },
 };
 
+/** Which rows are meant. */
+interface Kind {
+  readonly by: ScoreByClassOptions["by"];
+  readonly is: boolean;
+}
+
+const isOfKind = (fate: number, {by, is}: Kind): boolean => (by === "actual" ? Math.floor(fate / 3) : fate % 3) === Number(is);
+
+function designOf([reference, current]: readonly ClassificationOutcome[], {at, ...kind}: Kind & {readonly at: number}): number | null {
+  if (!reference.resampled || !current.resampled) return 1;
+  const drawn = ({scores}: {readonly scores: readonly Float64Array[]}): DrawnCells => Array.from({length: replicates}, (_, r) =>
+    Float64Array.from({length: coarseCells}, (__, cell) => {
+      let count = 0;
+      for (let fate = 0; fate < fates; fate++) if (isOfKind(fate, kind)) count += scores[at][(r * coarseCells + cell) * fates + fate];
+      return count;
+    }));
+  return clusterDesign(drawn(reference.resampled), drawn(current.resampled)) ?? null;
+}
+
 /** The fates of rows of one kind, put together. */
-function partOf(fates: ScoreFates, {by, is}: {readonly by: ScoreByClassOptions["by"]; readonly is: boolean}, spec: CellsSpec): Cells {
-  const kind = Number(is), isOfKind = (fate: number): boolean => (by === "actual" ? Math.floor(fate / 3) : fate % 3) === kind;
-  return fates.filter((_, fate) => isOfKind(fate)).reduce((all, one) => cells.merge(all, one.cells, spec), cells.empty(spec));
+function partOf(all: ScoreFates, kind: Kind, spec: CellsSpec): Cells {
+  return all.filter((_, fate) => isOfKind(fate, kind)).reduce((sum, one) => cells.merge(sum, one.cells, spec), cells.empty(spec));
 }
 
 const isEmpty = ({counts}: Cells): boolean => counts.every((count) => count === 0);

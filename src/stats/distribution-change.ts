@@ -37,20 +37,21 @@ const commonest = ({reference, current, n, m}: Ordered, tie: number): number => 
 
 /**
  * Tests two samples for a change of place, spread, shape or tails, valid whatever the ties and so for counts in cells too;
- * one pass over sorted values. Undefined when a side is empty; p is 1 when all values are equal.
+ * one pass over sorted values. Undefined when a side is empty; p is 1 when all values are equal. Where clusters make the samples
+ * vary more, by this `design`, place and shape tell so much less, and tails, which count single rows, are not asked.
  */
-export const distributionChange = (pair: Ordered): DistributionChange | undefined => {
+export const distributionChange = (pair: Ordered, design = 1): DistributionChange | undefined => {
   const {n, m, values} = pair, tie = largestTie(pair), expected = (1 - tie / (n + m)) * Math.min(n, m);
   if (!(n > 0 && m > 0)) return undefined;
   if (values.length < 2 || n + m < 4) return {p: 1, statistic: 0, method: "nothing to compare", parts: {}};
   const {z, skewness} = rankComponents(pair, Math.max(1, Math.min(weights.length, Math.floor(expected / enough))));
   let statistic = 0;
-  for (let i = 0; i < z.length; i++) statistic += weights[i] * withoutSkew(z[i], skewness[i]) ** 2;
-  const place = tie > (n + m) / 2 && expected < enough ? commonest(pair, tie)
-    : Math.min(1, 2 * normalSf(Math.abs(withoutSkew(z[0], skewness[0]))));
+  for (let i = 0; i < z.length; i++) statistic += weights[i] * withoutSkew(z[i], skewness[i]) ** 2 / design;
+  const place = tie > (n + m) / 2 && expected < enough && design === 1 ? commonest(pair, tie)
+    : Math.min(1, 2 * normalSf(Math.abs(withoutSkew(z[0], skewness[0])) / Math.sqrt(design)));
   // With two distinct values, or few that differ, the other tests would only repeat the first.
   const shape = z.length > 1 ? weightedChiSquareSf(statistic, weights.slice(0, z.length)) : undefined;
-  const tails = values.length > 2 ? tailExcess(pair) : undefined;
+  const tails = values.length > 2 && design === 1 ? tailExcess(pair) : undefined;
   const parts = {place, ...(shape !== undefined && {shape}), ...(tails !== undefined && {tails})};
   return {p: cappedCauchy(Object.values(parts)), statistic, method: "place, shape and tails", parts};
 };

@@ -1,5 +1,6 @@
 // Wasserstein's distance between two samples of a number as a robust effect: in scales of the reference, with an interval.
 import {andersonDarling} from "./anderson-darling.ts";
+import {distributionChange} from "./distribution-change.ts";
 import {normalPdf, normalSf} from "./normal.ts";
 import type {Ordered} from "./ordered.ts";
 import {studentTQuantile} from "./student-t.ts";
@@ -15,6 +16,8 @@ export interface RobustScale {
   readonly fence?: number;
   /** Coverage of the interval; .95 unless given. */
   readonly level?: number;
+  /** How many times as much clusters make the samples vary as single rows do; 1 unless given. */
+  readonly design?: number;
 }
 
 /** The distance in scales of the reference. */
@@ -46,7 +49,7 @@ interface Steps {
   readonly noise: Float64Array;
 }
 
-const steps = ({values, reference, current, n, m}: Ordered, {centre, scale, fence = 10}: RobustScale): Steps => {
+const steps = ({values, reference, current, n, m}: Ordered, {centre, scale, fence = 10, design = 1}: RobustScale): Steps => {
   const k = Math.max(0, values.length - 1), width = new Float64Array(k), gap = new Float64Array(k), noise = new Float64Array(k);
   const place = (value: number): number => Math.max(-fence, Math.min(fence, (value - centre) / scale));
   let i = 0, j = 0, here = place(values[0]);
@@ -56,7 +59,7 @@ const steps = ({values, reference, current, n, m}: Ordered, {centre, scale, fenc
     const f = i / n, g = j / m, next = place(values[s + 1]);
     width[s] = next - here;
     gap[s] = f - g;
-    noise[s] = Math.sqrt(f * (1 - f) / n + g * (1 - g) / m);
+    noise[s] = Math.sqrt(design * (f * (1 - f) / n + g * (1 - g) / m));
     here = next;
   }
   return {width, gap, noise};
@@ -97,7 +100,7 @@ const signedError = ({reference, current, n, m}: Ordered, {width, gap, noise}: S
  * it covers 93 to 99 % at .95 (docs/calibration.md).
  */
 export const wassersteinRobust = (pair: Ordered, scale: RobustScale): RobustWasserstein | undefined => {
-  const {n, m} = pair, level = scale.level ?? 0.95;
+  const {n, m} = pair, {level = 0.95, design = 1} = scale;
   if (!(n > 0 && m > 0)) return undefined;
   const found = steps(pair, scale), {width, gap, noise} = found;
   let distance = 0, debiased = 0;
@@ -110,10 +113,12 @@ export const wassersteinRobust = (pair: Ordered, scale: RobustScale): RobustWass
   const most = 2 * (scale.fence ?? 10);
   // One value tells nothing of the spread.
   if (n < 2 || m < 2) return {distance, debiased, error: most, interval: [0, most]};
-  const {error, df} = ([1, -1] as const).reduce((worst, doubtful) => {
+  const {error: single, df} = ([1, -1] as const).reduce((worst, doubtful) => {
     const other = signedError(pair, found, doubtful);
     return other.error > worst.error ? other : worst;
   }, signedError(pair, found, 0));
-  const reach = studentTQuantile((1 + level) / 2, df) * error, changed = (andersonDarling(pair)?.p ?? 1) <= 1 - level;
+  const error = Math.sqrt(design) * single, reach = studentTQuantile((1 + level) / 2, Math.max(1, df / design)) * error;
+  // Anderson and Darling's law is of single rows.
+  const test = design > 1 ? distributionChange(pair, design) : andersonDarling(pair), changed = (test?.p ?? 1) <= 1 - level;
   return {distance, debiased, error, interval: [changed ? Math.max(0, debiased - reach) : 0, Math.min(most, debiased + reach)]};
 };

@@ -51,6 +51,27 @@ describe("what a classifier says, and how it scores each class", () => {
     expect(low).toBeLessThanOrEqual(11);
   });
 
+  it("are seldom called changed where rows of a patient are alike and nothing has changed, and are where much has", async () => {
+    const told: Schema = {version: 1, columns: [...schema.columns, {name: "patient", kind: "text", role: "id", cluster: true}]};
+    const patients = (count: number, shift = 0) => {
+      const rows = Array.from({length: count}, (_, patient) => {
+        const actual = random.next() < 0.5, own = (actual ? 1 : -1) + 1.5 * random.normal() + shift;
+        return Array.from({length: 10}, () => ({patient, actual, score: 1 / (1 + Math.exp(-own - 0.5 * random.normal()))}));
+      }).flat();
+      return {...tableOf(rows.map((row) => ({...row, predicted: row.score >= 0.5}))), patient: rows.map(({patient}) => `patient ${patient}`)};
+    };
+    let low = 0;
+    for (let r = 0; r < 30; r++) {
+      const past = await profile(patients(120), {schema: told});
+      const {p, method} = scoreOf(compare(past, await profile(patients(80), {reference: past})), "score-by-class-change");
+      expect(method).toBe("widened for clusters");
+      if (p! < 0.05) low++;
+    }
+    expect(low).toBeLessThanOrEqual(4);
+    const past = await profile(patients(120), {schema: told});
+    expect(scoreOf(compare(past, await profile(patients(80, 3), {reference: past})), "score-by-class-change").p).toBeLessThan(1e-4);
+  });
+
   it("are asked about under the topic of predictions, the margin with them", async () => {
     const {results} = judge(await compared(scoredRows(random, 3000, {prevalence: 0.2})), {preset: "drift"});
     const asked = results.filter(({topic}) => topic === "prediction").map(({measure, column}) => `${measure} ${column ?? ""}`.trim());
