@@ -4,6 +4,7 @@ import {infer as inferFrom, type InferOptions} from "./data/infer.ts";
 import type {Schema} from "./data/schema.ts";
 import {inline} from "./engine/inline.ts";
 import {profileReference} from "./engine/profile-reference.ts";
+import {withKnownClasses} from "./profile/outcome/class-names.ts";
 import type {Plan} from "./profile/plan.ts";
 import type {Profile} from "./profile/profile.ts";
 import {textHash} from "./sketch/hash.ts";
@@ -39,7 +40,7 @@ export const infer = async (table: Table, known: InferOptions = {}): Promise<Sch
 export async function profile(table: Table, options: ProfileOptions = {}): Promise<Profile> {
   const {reference, plan = reference?.plan, schema, known, hashKey} = options;
   const source = sourceOf(table), hash = textHash(hashKey);
-  return plan ? inline({hash}).profile(source, plan) : profileReference(source, schema ?? await infer(source, known), {hash});
+  return plan ? inline({hash}).profile(source, plan) : withKnownClasses(await profileReference(source, schema ?? await infer(source, known), {hash}));
 }
 
 export {arrays, type ArrayTable} from "./source/arrays.ts";
@@ -55,6 +56,7 @@ export type {ColumnProfile} from "./profile/column-profile.ts";
 export type {Profile} from "./profile/profile.ts";
 export {decode, encode} from "./profile/codec.ts";
 export {merge, PlanMismatch} from "./profile/merge.ts";
+export {UnknownClass} from "./profile/outcome/class-names.ts";
 export {compare} from "./comparison/compare.ts";
 export type {ColumnPair, Compared} from "./comparison/comparison.ts";
 export {confusionPair, type Confusion, type ConfusionPair} from "./comparison/confusion-pair.ts";

@@ -9,7 +9,7 @@ export interface Failure {
 }
 
 // By name, so that telling errors apart loads none of the modules that throw them.
-const misuses = new Set(["Misuse", "ConfigError", "PlanMismatch", "SuiteMismatch"]);
+const misuses = new Set(["Misuse", "ConfigError", "PlanMismatch", "SuiteMismatch", "UnknownClass"]);
 const worldly = new Set(["SourceError", "CodecError", "StoreError", "DeliveryError"]);
 
 const systemErrors: Readonly<Record<string, string>> = {

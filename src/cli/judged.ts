@@ -4,6 +4,7 @@ import type {Config} from "../config/config.ts";
 import {infer} from "../data/infer.ts";
 import {inline} from "../engine/inline.ts";
 import {profileReference} from "../engine/profile-reference.ts";
+import {withKnownClasses} from "../profile/outcome/class-names.ts";
 import type {Profile} from "../profile/profile.ts";
 import {judge} from "../result/run.ts";
 import type {Run} from "../result/result.ts";
@@ -72,7 +73,7 @@ export async function referenceOf(before: Input, config: Config, {bar, settings 
     return before.profile;
   }
   const {schema, ...scope} = scopeOf(config.schema ?? infer(await before.source.facts()), settings);
-  return profileReference(bar.watch(before.source), schema, {hash: hashKey(), ...scope});
+  return withKnownClasses(await profileReference(bar.watch(before.source), schema, {hash: hashKey(), ...scope}));
 }
 
 /** The reference as it was named, and its profile. */

@@ -5,6 +5,7 @@ import {inline} from "../engine/inline.ts";
 import {profileReference} from "../engine/profile-reference.ts";
 import {encode} from "../profile/codec.ts";
 import {merge as merged} from "../profile/merge.ts";
+import {withKnownClasses} from "../profile/outcome/class-names.ts";
 import type {Profile} from "../profile/profile.ts";
 import type {Source} from "../source/source.ts";
 import {readConfig} from "./configuration.ts";
@@ -64,7 +65,7 @@ async function run(file: string, {plan, output}: {plan?: string; output?: string
 }
 
 const own = async (source: Source, schema: Schema | undefined): Promise<Profile> =>
-  profileReference(source, schema ?? infer(await source.facts()), {hash: hashKey()});
+  withKnownClasses(await profileReference(source, schema ?? infer(await source.facts()), {hash: hashKey()}));
 
 async function schemaIn(path: string): Promise<Schema> {
   const {schema} = await readConfig(path);

@@ -46,7 +46,7 @@ export const columnShape = keys({
   kind: choice(kinds).describe("What the values are. It decides how the column is summarised and which measures apply."),
   role: choice(roles).exactOptional()
     .describe("What the column is to the model. Of ids, timestamps and texts no value is ever kept."),
-  class: text().exactOptional().describe("For role score: the class whose probability the column holds."),
+  class: text().exactOptional().describe("For role score: the class whose probability the column holds; a label of the reference, or one of the target's `values`."),
   unit: text().exactOptional().describe("The unit shown beside values, such as degrees."),
   range: z.tuple([bound, bound], {error: "expected two bounds, such as [0, 120] or [0, null]"}).exactOptional()
     .describe("Smallest and largest allowed value, inclusive; null leaves a side open. Dates are written 2026-01-31."),
@@ -57,7 +57,7 @@ export const columnShape = keys({
   unique: flag().exactOptional().describe("Whether every value may occur once only."),
   missing: texts().exactOptional().describe("Cells read as missing besides empty ones, such as \"?\" or \"-999\"."),
   hash: flag().exactOptional().describe("Keep keyed hashes of the labels instead of the labels."),
-  positive: text().exactOptional().describe("For the target: of two classes the one that the model is there to find."),
+  positive: text().exactOptional().describe("For the target: of two classes the one that the model is there to find; a label of the reference, or one of `values`."),
   labelled: z.union([choice(["self"]), mapping(z.string(), wholeShare(), "labels to chances")], {error: "expected labels to chances, such as {high: 1, low: 0.05}, or self"})
     .exactOptional().describe("For a segment or the prediction: with which chance a row of each label gets its target, where that is known: " +
       "`{high: 1, low: 0.05}`, or `self` where the labels are these chances. Used by `verification: given`."),
@@ -198,6 +198,11 @@ export const configShape = z.preprocess(plain, fileShape.check(({value, issues})
     if (known.includes(id)) return;
     issues.push({code: "custom", input: value, path: ["suites", suite, at, "measure"], message: `one of: ${known.join(", ")}`, params: {verb: "unknown"}});
   });
+  const [target, second] = [...value.columns ?? []].filter(([, {role}]) => role === "target");
+  if (second) {
+    const hint = `${JSON.stringify(target[0])} is the target already`;
+    issues.push({code: "custom", input: value, path: ["columns", second[0], "role"], message: hint, params: {verb: "second", thing: "target", bare: true}});
+  }
   for (const [name, column] of value.columns ?? []) {
     if (lone(column)) issues.push({code: "custom", input: value, path: ["columns", name, "threshold"], message, params});
   }

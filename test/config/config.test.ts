@@ -52,8 +52,11 @@ const stratum = fc.record({
 });
 const column = fc.oneof(numeric, datetime, categorical, score, stratum);
 
+const isFirstTarget = ({role}: ColumnSchema, i: number, all: readonly ColumnSchema[]): boolean =>
+  role !== "target" || all.findIndex((other) => other.role === "target") === i;
+
 const schemas = fc.uniqueArray(fc.tuple(names, column), {selector: ([name]) => name, maxLength: 8})
-  .map((columns): Schema => ({version: 1, columns: columns.map(([name, rest]): ColumnSchema => ({name, ...rest}))}));
+  .map((columns): Schema => ({version: 1, columns: columns.map(([name, rest]): ColumnSchema => ({name, ...rest})).filter(isFirstTarget)}));
 
 describe("configText(schema)", () => {
   it("is read back as the same schema, whatever the names and labels hold", () => {
@@ -115,6 +118,11 @@ describe("parseConfig(text)", () => {
       "fail: 1 lies before warn: 2 at costs.limits (line 3); expected the warning first, for more is worse",
       "fail: 1 lies before warn: 2 at columns.x.limits.mean-in-sigmas (line 4); expected the warning first, for it is worse the farther it is from 0",
     ]);
+  });
+
+  it("takes one target only", () => {
+    expect(issuesOf("columns:\n  was: {kind: categorical, role: target}\n  died: {kind: categorical, role: target}")).toEqual([
+      "second target at columns.died.role (line 3); \"was\" is the target already"]);
   });
 
   it("names demands that a column's kind cannot meet", () => {
