@@ -2,7 +2,7 @@ import type {Tone} from "../chart/verdict-icon.ts";
 import {type ColumnGroup, columnGroups, everyTopic, subjectOf} from "../report/column-group.ts";
 import type {Phrase} from "../report/phrase.ts";
 import {openingSentence} from "../report/sentence.ts";
-import {toneWord} from "../report/tone.ts";
+import {resultWord} from "../report/tone.ts";
 import type {Run} from "../result/result.ts";
 import {cut, painter, safe, type Style} from "./terminal.ts";
 
@@ -24,9 +24,9 @@ export function summary(run: Run, stream: NodeJS.WriteStream): string[] {
   const width = Math.max(0, ...shown.map(([group]) => nameOf(group).length));
   // A column that both moved and is at fault is named once.
   const line = (group: ColumnGroup, i: number): string => {
-    const {topic, tone, lead} = group, [mark, style] = marks[tone];
+    const {tone, lead} = group, [mark, style] = marks[tone];
     const name = i === 0 ? paint(style, `${mark} ${nameOf(group).padEnd(width)}`) : " ".repeat(width + 2);
-    return `  ${name}  ${paint("dim", toneWord(topic, tone).padEnd(14))}  ${safe(lead.says)}`;
+    return `  ${name}  ${paint("dim", resultWord(lead, tone).padEnd(14))}  ${safe(lead.says)}`;
   };
   return [
     paint("bold", safe(spokenText(openingSentence(run)))),

@@ -14,8 +14,8 @@ export interface CostSpec {
   readonly changes?: ChangeKind;
 }
 
-/** The mean cost of a decision under a cost matrix; its change from the reference is judged where limits are given. */
-export const costMeasure = ({unit, matrix, limits, judges = "change", changes}: CostSpec): AnyMeasure => defineMeasure({
+/** The mean cost of a decision under a cost matrix, judged where limits are given. */
+export const costMeasure = ({unit, matrix, limits, judges = "score", changes}: CostSpec): AnyMeasure => defineMeasure({
   id: "decision-cost", family: "business",
   title: "Cost of a decision",
   about: "What a decision costs on average, by the costs that were given for each mistake and each right answer.",

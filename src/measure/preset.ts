@@ -15,7 +15,8 @@ export interface Check {
   readonly options?: Readonly<Record<string, Option>>;
 }
 
-const own = (measure: string): Check => ({evidence: measure, effect: measure, shown: []});
+/** A measure that brings its own evidence. */
+export const own = (measure: string): Check => ({evidence: measure, effect: measure, shown: []});
 
 /** Has the distribution moved? */
 export const driftChecks: Readonly<Record<ColumnPlan["type"], readonly Check[]>> = {

@@ -2,6 +2,7 @@ import type {Losses, SegmentLosses, SegmentSearch} from "../comparison/segment-l
 import {type Unknown, unknown} from "../comparison/unknown.ts";
 import {normalQuantile, normalSf} from "../stats/normal.ts";
 import type {Score} from "./measure.ts";
+import {percent} from "./percent.ts";
 
 /** A segment and what it is held against: the rest of the rows, or itself in the reference. */
 export interface PartAndOther {
@@ -44,6 +45,12 @@ const shareVariance = ({n, sum}: Losses): number => {
 };
 
 const meanVariance = ({n, sum, squares}: Losses): number => Math.max(0, squares / n - (sum / n) ** 2) / Math.max(1, n - 1);
+
+/** "for site A the model errs in 6.5 % more of the rows than in the reference". */
+export const worstSays = ({task}: SegmentSearch, {value, items = []}: Score, than: string): string => {
+  const how = value < 0 ? "less" : "more", size = percent(Math.abs(value)), [{label}] = items;
+  return task === "classification" ? `for ${label} ${size} ${how} of the answers are wrong than ${than}` : `for ${label} errors are ${size} ${value < 0 ? "smaller" : "larger"} than ${than}`;
+};
 
 /** Sites of a classifier for examples: rows and wrong answers, now and (where given) in the reference. */
 export const segmentsOf = (sites: Readonly<Record<string, readonly [n: number, wrong: number, nBefore?: number, wrongBefore?: number]>>): SegmentSearch => {

@@ -92,6 +92,12 @@ export const advice: ReadonlyMap<string, Advice> = new Map<string, Advice>([
   ["freshness", {rank: 1, what: "Ask why no newer rows have come", why: "The newest row is older than it should be."}],
 ]);
 
+/** What an estimate made without labels asks for: to be found true or not. */
+export const estimateAdvice: Advice = {
+  rank: 1, what: "Get labels for some of the newest rows",
+  why: "Without labels it is only estimated that the model answers worse than on the reference; a few hundred of them would show whether it does.",
+};
+
 /** What a changed distribution asks for, by topic. */
 export const changeAdvice: Readonly<Record<Topic, Advice>> = {
   drift: changed,

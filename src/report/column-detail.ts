@@ -9,7 +9,7 @@ import type {ColumnGroup} from "./column-group.ts";
 import {evidenceFacts} from "./evidence-facts.ts";
 import {badge, bdi, numberMarkup, pMarkup} from "./mark.ts";
 import {stripOf} from "./strip-of.ts";
-import {toneOf, toneWord} from "./tone.ts";
+import {resultWord, toneOf, toneWord} from "./tone.ts";
 
 /** What the details of all columns draw on. */
 export interface Look {
@@ -85,7 +85,7 @@ function judged(result: Result, id: string, {titles}: Look): Markup {
   const look = strip && {domain: stripDomain(strip), colour: tone === "none" ? "unknown" : tone, labels: true, id} as const;
   return html`
     <section class="judged ${tone}">
-      <h4>${result.title} ${badge(tone, toneWord(result.topic, tone))}</h4>
+      <h4>${result.title} ${badge(tone, resultWord(result, tone))}</h4>
       <p dir="auto">${result.says}</p>
       ${result.reason !== null && html`<p class="why">${reasonText(result)}</p>`}
       ${result.detail !== null && html`<p class="note" dir="auto">${result.detail}</p>`}
@@ -108,7 +108,7 @@ function segmentTable(segments: readonly Result[]): Markup {
   const row = (one: Result): Markup => html`
     <tr>
       <th scope="row">${named(one.segment)}</th>
-      <td>${badge(toneOf(one), toneWord(one.topic, toneOf(one)))}</td>
+      <td>${badge(toneOf(one), resultWord(one, toneOf(one)))}</td>
       <td>
         ${numberMarkup(one.effect.score, (value) => withUnit(value, toldIn(one.effect.of, one.effect.unit)))}${" "}
         ${one.effect.interval && html`<span class="range">${between(one.effect.interval, toldIn(one.effect.of, one.effect.unit))}</span>`}

@@ -8,7 +8,7 @@ import {type ColumnGroup, severity, subjectOf} from "./column-group.ts";
 import {badge, bdi} from "./mark.ts";
 import {shownName} from "./phrase.ts";
 import {stripOf} from "./strip-of.ts";
-import {toneRank, toneWord} from "./tone.ts";
+import {resultWord, toneRank} from "./tone.ts";
 
 /** The columns of the table: class, words, and whether it can be sorted by. */
 const heads = [
@@ -45,14 +45,14 @@ function farthest(groups: readonly ColumnGroup[]): number {
 }
 
 function columnRow(group: ColumnGroup, reach: number, look: Look): Markup {
-  const {lead, tone, id, topic, distribution} = group;
+  const {lead, tone, id, distribution} = group;
   const name = group.name ?? subjectOf(group);
   const keys = html`
     data-verdict="${toneRank(tone)}" data-effect="${sortable(severity(lead))}" data-detectable="${sortable(reachOf(lead))}"`;
   return html`
     <tbody id="${id}" class="${tone}" data-tone="${tone}" data-name="${name}" ${keys}>
       <tr>
-        <td class="verdict">${badge(tone, toneWord(topic, tone))}</td>
+        <td class="verdict">${badge(tone, resultWord(lead, tone))}</td>
         <th scope="row" class="name">
           <span class="title">${bdi(shownName(name))}</span>${" "}
           <span class="role">${roleOf(group)}</span>

@@ -9,7 +9,7 @@ import {nextSteps, type Step} from "./next.ts";
 import {type Phrase, shownName} from "./phrase.ts";
 import {openingSentence} from "./sentence.ts";
 import {titleOf} from "./title.ts";
-import {toneRank, toneWord} from "./tone.ts";
+import {resultWord, toneRank} from "./tone.ts";
 
 const mostRows = 20;
 const mostSteps = 5;
@@ -50,11 +50,11 @@ export function markdown(run: Run): string {
 
 function table(groups: readonly ColumnGroup[]): string {
   const rows = groups.slice(0, mostRows).map((group) => {
-    const {lead, others, topic, tone} = group;
+    const {lead, others, tone} = group;
     const bad = others.filter(({verdict}) => verdict === "fail" || verdict === "warn");
     const found = [lead, ...bad].map(({says}) => plain(shortened(says, 200))).join(" ");
     const column = group.name === null ? subjectOf(group) : name(subjectOf(group));
-    return `| ${signs[tone]} ${toneWord(topic, tone)} | ${column} | ${found} | ${effect(lead)} | ${limit(lead)} |`;
+    return `| ${signs[tone]} ${resultWord(lead, tone)} | ${column} | ${found} | ${effect(lead)} | ${limit(lead)} |`;
   });
   return ["| Verdict | Column | Found | Effect | Limit |", "|---|---|---|---|---|", ...rows].join("\n");
 }

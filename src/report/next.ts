@@ -2,7 +2,7 @@ import {count} from "../chart/number.ts";
 import type {Tone} from "../chart/verdict-icon.ts";
 import {type Reason, reasons} from "../comparison/unknown.ts";
 import type {Result, Run} from "../result/result.ts";
-import {type Advice, advice, changeAdvice, explaining} from "./advice.ts";
+import {type Advice, advice, changeAdvice, estimateAdvice, explaining} from "./advice.ts";
 import {type ColumnGroup, columnGroups, everyTopic} from "./column-group.ts";
 import {listed, type Named, type Phrase} from "./phrase.ts";
 import {remedies} from "./remedy.ts";
@@ -33,7 +33,7 @@ function findings(groups: readonly ColumnGroup[]): Step[] {
     .filter(({verdict}) => verdict === "fail" || verdict === "warn").map((result): Found => ({result, column: namedOf(group)}))));
   const byAdvice = new Map<Advice, Found[]>();
   for (const one of found) {
-    const key = advice.get(one.result.measure) ?? changeAdvice[one.result.topic];
+    const key = one.result.estimated ? estimateAdvice : advice.get(one.result.measure) ?? changeAdvice[one.result.topic];
     byAdvice.set(key, [...byAdvice.get(key) ?? [], one]);
   }
   const steps = [...byAdvice].map(([{rank, ...words}, all]) => ({rank, step: stepOf(words, all)}));

@@ -50,7 +50,7 @@ function only(groups: readonly ColumnGroup[], wanted: boolean): ColumnGroup[] {
 
 /** Whether no measure at all could be taken. */
 const isBare = (groups: readonly ColumnGroup[]): boolean =>
-  groups.every(({lead, others}) => [lead, ...others].every((result) => toneOf(result) === "none"));
+  groups.every(({lead, others}) => [lead, ...others].every((result) => result.score === null && toneOf(result) === "none"));
 
 /** One sentence instead of a table of nothing; what leads to a row leads here. */
 function unmeasured(groups: readonly ColumnGroup[]): Markup {

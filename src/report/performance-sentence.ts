@@ -17,12 +17,18 @@ export function modelSentence(run: Run): Phrase {
   const [group] = columnGroups(run, ["performance"]);
   const measured = results.filter(({topic, estimated}) => topic === "performance" && !estimated);
   const judged = group === undefined || measured.length === 0 ? "" : verdicts[group.tone];
-  const found = view === null ? [] : view.task === "regression" ? off(view, measured) : rates(view);
+  const found = view === null ? [] : uneven(measured) ?? (view.task === "regression" ? off(view, measured) : rates(view));
   const parts: Phrase[] = [...judged === "" ? [] : [[judged]], ...found.length === 0 ? [] : [found]];
   if (found.length === 0 && view !== null && view.coverage.current.rows > 0 && view.coverage.current.labelled === 0) {
     return unlabelled(results.filter(({topic, estimated}) => topic === "performance" && estimated));
   }
   return parts.flatMap((part, i) => i === 0 ? part : [" ", ...part]);
+}
+
+/** What is told instead of shares of the labelled rows, where these cannot stand for all. */
+function uneven(measured: readonly Result[]): Phrase | undefined {
+  if (measured.some(({reason}) => reason === "labels-immature")) return ["Labels have come for some rows more than for others, and those that have cannot stand for all."];
+  return measured.some(({parameters: {verification}}) => (verification ?? "none") !== "none") ? ["Which rows have a label is corrected for."] : undefined;
 }
 
 const hundred = (figure: Figure): string => amount(Math.round(figure.value * 100));

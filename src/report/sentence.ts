@@ -1,6 +1,7 @@
 import {count} from "../chart/number.ts";
 import type {Tone} from "../chart/verdict-icon.ts";
 import type {Run, Topic} from "../result/result.ts";
+import {isShownOnly} from "../result/topic.ts";
 import {type ColumnGroup, columnGroups, subjectOf} from "./column-group.ts";
 import {modelSentence} from "./performance-sentence.ts";
 import {listed, type Named, type Phrase, shownName, spoken} from "./phrase.ts";
@@ -101,6 +102,7 @@ function outcomeSentence(groups: readonly ColumnGroup[], run: Run): Phrase {
 function businessSentence(groups: readonly ColumnGroup[]): Phrase {
   const [bad, doubtful] = [withTone(groups, "fail"), withTone(groups, "warn")], found = bad.length > 0 ? bad : doubtful;
   if (found.length > 0) return [bad.length > 0 ? "Changed for the worse: " : "Slightly worse: ", ...listed(names(found)), "."];
+  if (groups.every(({lead}) => isShownOnly(lead))) return ["The business figures are shown, not judged: they have no limits."];
   if (withTone(groups, "ok").length === 0) return ["The business figures could not be judged."];
   return ["No business figure changed for the worse beyond its limit."];
 }

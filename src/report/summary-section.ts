@@ -8,15 +8,15 @@ import {badge, bdi, phrase} from "./mark.ts";
 import type {Step} from "./next.ts";
 import {shownName, spoken} from "./phrase.ts";
 import {openingSentence} from "./sentence.ts";
-import {resultWord, toneOf, tones, topicWord, toneWord} from "./tone.ts";
+import {resultWord, toneOf, tones, topicTone, topicWord, toneWord} from "./tone.ts";
 
 /** The opening: one sentence, then one card for each topic. */
 export function summarySection(run: Run): Markup {
   const topic = (wanted: Topic): Markup[] => run.verdicts.filter((one) => one.topic === wanted)
-    .map((verdict) => topicCard(wanted, toneOf(verdict), columnGroups(run, [wanted])));
+    .map((verdict) => topicCard(wanted, topicTone(verdict), columnGroups(run, [wanted])));
   const outcome = (wanted: Topic): Markup[] => columnGroups(run, [wanted]).map(outcomeCard);
-  const model = (["performance", "segments", "business"] as const).flatMap((wanted) => run.verdicts.filter((one) => one.topic === wanted && !(wanted === "segments" && toneOf(one) === "none"))
-    .flatMap((verdict) => modelCard(wanted, toneOf(verdict), run) ?? []));
+  const model = (["performance", "segments", "business"] as const).flatMap((wanted) => run.verdicts.filter((one) => one.topic === wanted && !(wanted === "segments" && topicTone(one) === "none"))
+    .flatMap((verdict) => modelCard(wanted, topicTone(verdict), run) ?? []));
   const cards = [...model, ...topic("drift"), ...outcome("target"), ...outcome("prediction"), ...topic("quality")];
   const notes = run.warnings.length;
   const toNotes = html`<a href="#reading">${count(notes)} ${notes === 1 ? "note" : "notes"} from reading the data</a>`;
@@ -55,7 +55,8 @@ function modelCard(topic: keyof typeof modelLabels, verdict: Tone, run: Run): Ma
   // Where nothing could be measured the verdict is that of the estimates, and says so.
   const estimated = results.some((one) => one.estimated) && results.every((one) => one.estimated || toneOf(one) === "none");
   const told = estimated ? results.filter((one) => one.estimated) : results;
-  const tally = tones.map((one) => ({tone: one, count: told.filter((result) => toneOf(result) === one).length})).filter(({count: n}) => n > 0);
+  const tally = tones.map((one) => ({tone: one, of: told.filter((result) => toneOf(result) === one)})).map(({tone, of}) => ({tone, of, count: of.length}))
+    .filter(({count: n}) => n > 0);
   const tone = estimated ? tally[0].tone : verdict;
   return first === undefined ? null : html`
     <li class="${tone}">
@@ -63,7 +64,7 @@ function modelCard(topic: keyof typeof modelLabels, verdict: Tone, run: Run): Ma
       ${badge(tone, estimated ? resultWord({topic, estimated}, tone) : topicWord(topic, tone))}
       <div class="tallied">
         ${tallyBar(tally)}
-        <p class="counts">${tally.map((one) => html`<span><b>${count(one.count)}</b> ${resultWord({topic, estimated}, one.tone).toLowerCase()}</span>`)}</p>
+        <p class="counts">${tally.map((one) => html`<span><b>${count(one.count)}</b> ${resultWord({...one.of[0], estimated}, one.tone).toLowerCase()}</span>`)}</p>
       </div>
     </li>`;
 }

@@ -1,11 +1,21 @@
 import type {Tone} from "../chart/verdict-icon.ts";
 import type {Reason} from "../comparison/unknown.ts";
-import type {Topic, Verdict} from "../result/result.ts";
+import type {Result, Topic, TopicVerdict, Verdict} from "../result/result.ts";
+import {isShownOnly} from "../result/topic.ts";
 
 const nothingThere: ReadonlySet<Reason> = new Set<Reason>(["no-values", "missing-column", "no-reference", "no-labels"]);
 
-/** How a verdict is shown: an unknown for want of anything to look at is "none", not a "cannot tell". */
-export const toneOf = ({verdict, reason}: {readonly verdict: Verdict; readonly reason: Reason | null}): Tone =>
+interface Judged extends Pick<Result, "topic">, Partial<Pick<Result, "limits" | "check">> {
+  readonly verdict: Verdict;
+  readonly reason: Reason | null;
+}
+
+/** How a result is shown: an unknown for want of anything to look at is "none", not a "cannot tell"; so is what is not judged. */
+export const toneOf = ({verdict, reason, ...result}: Judged): Tone =>
+  (verdict === "unknown" && reason !== null && nothingThere.has(reason)) || (verdict === "ok" && isShownOnly(result)) ? "none" : verdict;
+
+/** The same of a whole topic. */
+export const topicTone = ({verdict, reason}: Pick<TopicVerdict, "verdict" | "reason">): Tone =>
   verdict === "unknown" && reason !== null && nothingThere.has(reason) ? "none" : verdict;
 
 /** Worst first. */
@@ -34,8 +44,8 @@ const estimateWords: Readonly<Record<Tone, string>> = {
 };
 
 /** The word beside the icon of a single result: what was estimated without labels is likely so, not found. */
-export const resultWord = ({topic, estimated}: {readonly topic: Topic; readonly estimated: boolean}, tone: Tone): string =>
-  estimated ? estimateWords[tone] : toneWord(topic, tone);
+export const resultWord = ({estimated, ...result}: Pick<Result, "topic" | "estimated"> & Partial<Pick<Result, "limits" | "check">>, tone: Tone): string =>
+  estimated ? estimateWords[tone] : tone === "none" && isShownOnly(result) ? "Not judged" : toneWord(result.topic, tone);
 
 /** The verdict on a whole topic in a word: a warning there means that some columns changed, not all of them a little. */
 export function topicWord(topic: Topic, tone: Tone): string {

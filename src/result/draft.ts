@@ -5,7 +5,7 @@ import {isUnknown, type Unknown, unknown} from "../comparison/unknown.ts";
 import {measureIn} from "../measure/index.ts";
 import {type AnyMeasure, judgedOf, type Of, type Option, optionsOf, read, type Reading} from "../measure/measure.ts";
 import {
-  businessChecks, type Check, derivedChecks, driftChecks, isOfCoverage, performanceChecks, predictionChecks, qualityChecks,
+  businessChecks, type Check, derivedChecks, driftChecks, isOfCoverage, own, performanceChecks, predictionChecks, qualityChecks,
   segmentChecks, tableChecks, topicOfRole, unlabelledChecks,
 } from "../measure/preset.ts";
 import type {Demand} from "./demand.ts";
@@ -47,8 +47,7 @@ export interface Draft {
 /** The questions that the preset asks of two tables. */
 export function questionsOf(compared: Compared, settings: Settings): Question[] {
   const {preset} = settings, asks = (...names: readonly Preset[]): boolean => preset === "all" || names.includes(preset);
-  const ask = (topic: Topic, pair: ColumnPair | null, checks: readonly Check[]): Question[] =>
-    checks.map((check) => question({topic, pair, check}, settings));
+  const ask = (topic: Topic, pair: ColumnPair | null, checks: readonly Check[]): Question[] => asked({topic, pair, checks}, settings);
   const ofColumns = compared.columns.flatMap((pair) => {
     const topic = topicOfRole[pair.plan.schema.role as Role], {type} = pair.plan;
     const watched = topic !== null && asks("drift", ...topic === "drift" ? [] : ["target" as const]);
@@ -67,18 +66,16 @@ function ofModel(compared: Compared, settings: Settings): Question[] {
   const {plan: {task}, derived} = compared, {preset} = settings, isAll = preset === "all";
   if (task === null) return [];
   const isError = task.type === "regression", watched = isAll || (isError ? preset === "performance" : preset === "drift" || preset === "target");
-  const ask = (topic: Topic, checks: readonly Check[], pair: ColumnPair | null = null): Question[] =>
-    checks.map((check) => question({topic, pair, check}, settings));
+  const ask = (topic: Topic, checks: readonly Check[], pair: ColumnPair | null = null): Question[] => asked({topic, pair, checks}, settings);
   return [
-    ...derived && watched ? ask(isError ? "performance" : "prediction", derivedChecks, derived) : [],
+    // Errors that are distributed otherwise have changed, for better or worse: which it is, the measures of errors say.
+    ...derived && watched ? ask("prediction", derivedChecks, derived) : [],
     ...watched && !isError ? ask("prediction", predictionChecks) : [],
     ...isAll || preset === "performance" ? [
       ...ask("performance", performanceChecks[task.type]),
       ...lacksLabels(compared) ? ask("performance", unlabelledChecks) : [],
       ...ask("segments", segmentChecks),
-      ...settings.measures.filter(({over}) => over.subject === "table").map((own) => question({
-        topic: ownTopic(own), pair: null, check: {evidence: own.id, effect: own.id, shown: []},
-      }, settings)),
+      ...settings.measures.filter(({over}) => over.subject === "table").flatMap((measure) => ask(ownTopic(measure), [own(measure.id)])),
     ] : [],
   ];
 }
@@ -106,23 +103,37 @@ function driftChecksOf(pair: ColumnPair, settings: Settings): readonly Check[] {
 /** The method chosen for a column, if it can read columns of that kind. */
 function methodOf(pair: ColumnPair | null, settings: Settings): string | undefined {
   if (pair === null) return undefined;
-  const own: ColumnSettings = Object.hasOwn(settings.columns, pair.name) ? settings.columns[pair.name] : {};
-  const name = own.method ?? settings.method;
+  const name = ownSettings(pair, settings).method ?? settings.method;
   if (name === undefined) return undefined;
   const {over} = methodMeasure(name);
   return over.subject === "column" && over.reads.includes(pair.plan.type) ? name : undefined;
 }
 
+interface Asked {
+  readonly topic: Topic;
+  readonly pair: ColumnPair | null;
+  readonly checks: readonly Check[];
+}
+
+/** What checks ask, and each measure beside them that was given limits: whoever gives limits wants it judged. */
+function asked({topic, pair, checks}: Asked, settings: Settings): Question[] {
+  const limited = ({shown}: Check): Check[] => shown.filter((id) => limitsGiven(id, pair, settings) !== undefined).map(own);
+  return checks.flatMap((check) => [check, ...limited(check)]).map((check) => question({topic, pair, check}, settings));
+}
+
+const ownSettings = (pair: ColumnPair | null, {columns}: Settings): ColumnSettings => pair && Object.hasOwn(columns, pair.name) ? columns[pair.name] : {};
+
+const limitsGiven = (id: string, pair: ColumnPair | null, settings: Settings): Limits | undefined =>
+  ownSettings(pair, settings).limits?.[id] ?? settings.limits?.[id];
+
 function question({topic, pair, check: preset}: Pick<Question, "topic" | "pair" | "check">, settings: Settings): Question {
-  const own: ColumnSettings = pair && Object.hasOwn(settings.columns, pair.name) ? settings.columns[pair.name] : {};
-  const name = preset.evidence !== preset.effect ? methodOf(pair, settings) : undefined;
-  const chosen = name === undefined ? {check: preset, options: {}} : withMethod(preset, name, own.threshold ?? settings.threshold);
+  const columnOwn = ownSettings(pair, settings), name = preset.evidence !== preset.effect ? methodOf(pair, settings) : undefined;
+  const chosen = name === undefined ? {check: preset, options: {}} : withMethod(preset, name, columnOwn.threshold ?? settings.threshold);
   const {check} = chosen;
   const effect = measureIn(settings.measures, check.effect);
-  const limits = own.limits?.[effect.id] ?? settings.limits?.[effect.id]
-    ?? (chosen.fail !== undefined ? {fail: chosen.fail} : effect.limits ?? {});
+  const limits = limitsGiven(effect.id, pair, settings) ?? (chosen.fail !== undefined ? {fail: chosen.fail} : effect.limits ?? {});
   const options = (measure: AnyMeasure) => optionsOf(measure,
-    {...known(measure, check.options), ...chosen.options[measure.id as never], ...settings.options?.[measure.id], ...own.options?.[measure.id]});
+    {...known(measure, check.options), ...chosen.options[measure.id as never], ...settings.options?.[measure.id], ...columnOwn.options?.[measure.id]});
   return {topic, pair, check, level: chosen.level ?? settings.level, limits, of: judgedOf(effect), options, find: (id) => measureIn(settings.measures, id)};
 }
 

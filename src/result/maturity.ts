@@ -74,6 +74,10 @@ function correction(confusion: Float64Array): Correction | null {
   return moved.reduce((most, one) => Math.abs(one.corrected - one.naive) > Math.abs(most.corrected - most.naive) ? one : most);
 }
 
+/** Whether a result is about rows that have a label: how good the model is, what rows were, how each kind of them was scored. */
+export const restsOnLabels = ({topic, measure, parameters: {by}}: Result): boolean =>
+  topic === "performance" || topic === "segments" || topic === "target" || (measure === "score-by-class-change" && by === "actual");
+
 /** A result of measured performance with what the labels that are still to come mean for it. */
 export function matured(result: Result, maturity: Maturity | null, {givenPrediction = false}: Pick<AnyMeasure, "givenPrediction">): Result {
   if (maturity === null || result.estimated || result.score === null) return result;

@@ -1,5 +1,6 @@
 import type {Compared} from "../comparison/comparison.ts";
 import {isUnknown} from "../comparison/unknown.ts";
+import {guarded} from "../measure/guarded.ts";
 import {measureIn} from "../measure/index.ts";
 import {type AnyMeasure, type Reading, type Score, unitOf} from "../measure/measure.ts";
 import {normalSf} from "../stats/normal.ts";
@@ -13,7 +14,7 @@ import {gateOf} from "./gate.ts";
 import {heldOf, scoreAt} from "./held.ts";
 import {firstLimit} from "./judge.ts";
 import {performanceOf} from "./performance/performance.ts";
-import {matured, maturityOf} from "./maturity.ts";
+import {matured, maturityOf, restsOnLabels} from "./maturity.ts";
 import type {CheckOf, Distribution, EvidenceOf, MethodNote, Result, Run, Topic} from "./result.ts";
 import {says} from "./says.ts";
 import {defaultSettings, type Settings} from "./settings.ts";
@@ -38,10 +39,10 @@ export const plumblineVersion = "0.1.0";
 
 /** Judges two profiles that were set side by side: every question of the preset, answered with evidence and effect. */
 export function judge(compared: Compared, settings: Partial<Settings> = {}, names: Names = {}): Run {
-  const all: Settings = {...defaultSettings, ...settings};
+  const all: Settings = {...defaultSettings, ...settings, measures: (settings.measures ?? []).map(guarded)};
   const maturity = maturityOf(compared, all.labels.coverage);
   const results = topics.flatMap((topic) => answers(topic, compared, all)).map((result) =>
-    result.topic === "performance" ? matured(result, maturity, measureIn(all.measures, result.measure)) : result);
+    restsOnLabels(result) ? matured(result, maturity, measureIn(all.measures, result.measure)) : result);
   const verdicts = topics.flatMap((topic) => topicVerdict(topic, results, {compared, tableShare: all.tableShare}) ?? []);
   const distributions = [...compared.columns, ...compared.derived ? [compared.derived] : []].flatMap((pair): Distribution[] => {
     const distribution = distributionOf(pair, all.minCell);

@@ -8,14 +8,20 @@ const order: readonly Verdict[] = ["ok", "unknown", "warn", "fail"];
 export const worstVerdict = (verdicts: readonly Verdict[]): Verdict =>
   verdicts.reduce<Verdict>((worst, verdict) => order.indexOf(verdict) > order.indexOf(worst) ? verdict : worst, "ok");
 
+const judgedByLimits: ReadonlySet<Topic> = new Set<Topic>(["performance", "segments", "business"]);
+
+/** Whether a figure of the model or of the business is told only, for want of limits to judge it by. */
+export const isShownOnly = ({topic, limits = {}, check}: Pick<Result, "topic"> & Partial<Pick<Result, "limits" | "check">>): boolean =>
+  judgedByLimits.has(topic) && limits.warn === undefined && limits.fail === undefined && check === undefined;
+
 /**
  * The verdict of one topic: fail when a column fails (for drift: when failing columns hold `tableShare` of the importance), warn when
- * any column warns or fails, unknown when more columns are unknown than ok. Null when the topic was not asked about.
+ * any column warns or fails, unknown when more columns are unknown than ok. Null when nothing of the topic was to be judged.
  */
 export function topicVerdict(topic: Topic, all: readonly Result[], {compared, tableShare}: {
   readonly compared: Compared; readonly tableShare: number;
 }): TopicVerdict | null {
-  const results = all.filter((result) => result.topic === topic);
+  const results = all.filter((result) => result.topic === topic && !isShownOnly(result));
   if (results.length === 0) return null;
   const columns = new Map<string, Verdict[]>();
   for (const {column, measure, verdict} of results) {

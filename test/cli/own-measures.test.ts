@@ -37,6 +37,34 @@ describe("measures of one's own", () => {
     expect(methods.map(({measure}) => measure)).toEqual(expect.arrayContaining(["net-saving", "decision-cost", "missed"]));
   });
 
+  it("that fail are unknowns with a reason, and stop nothing", async () => {
+    const from = JSON.stringify(new URL("../../src/index.ts", import.meta.url).href);
+    file("faulty.mjs", `import {defineMeasure, wholeTable} from ${from};
+      const made = (id, score) => defineMeasure({id, family: "business", title: id, about: id, over: wholeTable, options: {}, unit: "", range: [0, Infinity],
+        worse: "higher", limits: {fail: 1}, evidence: "fact", needs: "profile", chart: "none", examples: [], score});
+      export default [made("throws", () => { throw new Error("no luck"); }), made("nothing", () => undefined), made("bare", () => 3),
+        made("nan", () => ({value: NaN})), made("sound", ({current}) => ({value: current.rows}))];`);
+    file("faulty.yaml", `${columns}plugins: [faulty.mjs]\n`);
+    const {code, stdout, stderr} = await plumbline(["report", "before.csv", "now.csv", "--config", "faulty.yaml", "--json", "-"], {cwd});
+    expect([code, stderr.includes("bug")]).toEqual([0, false]);
+    const {results} = JSON.parse(stdout) as Run, of = (id: string) => results.find(({measure}) => measure === id);
+    for (const [id, why] of [["throws", "no luck"], ["nothing", "it gave undefined"], ["bare", "it gave 3"], ["nan", "its value is NaN"]]) {
+      expect(of(id)).toMatchObject({verdict: "unknown", reason: "not-computable", says: expect.stringContaining(`measure ${id} failed: ${why}`) as string});
+    }
+    expect(of("sound")).toMatchObject({score: 400, verdict: "fail"});
+  });
+
+  it("are held against limits as numbers, and without limits are told and not judged", async () => {
+    file("number.yaml", `${columns}costs: {unit: EUR, limits: {warn: 100, fail: 1000}, matrix: {ill: {well: 900}, well: {ill: 120}}}\n` +
+      "measures: {half: {formula: \"accuracy / 2\", worse: lower}}\n");
+    const {stdout} = await plumbline(["report", "before.csv", "now.csv", "--config", "number.yaml", "--preset", "performance", "--json", "-"], {cwd});
+    const {results, verdicts} = JSON.parse(stdout) as Run, of = (id: string) => results.find(({measure}) => measure === id);
+    expect(of("decision-cost")).toMatchObject({effect: {of: "score"}, verdict: "warn"});
+    expect(verdicts.find(({topic}) => topic === "business")).toMatchObject({columns: 1, verdict: "warn"});
+    const page = await plumbline(["report", "before.csv", "now.csv", "--config", "number.yaml", "--preset", "performance", "--markdown", "-"], {cwd});
+    expect(page.stdout).toContain("Not judged");
+  });
+
   it("stand in suites like any other", async () => {
     const {code, stdout} = await plumbline(["check", "before.csv", "now.csv", "--config", "plumbline.yaml", "--suite", "release"], {cwd});
     expect(code).toBe(1);

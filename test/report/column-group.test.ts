@@ -52,9 +52,9 @@ describe("severity", () => {
 
 describe("tones", () => {
   it("tell an unknown for want of anything to look at from one that cannot be told", () => {
-    expect(toneOf({verdict: "unknown", reason: "no-values"})).toBe("none");
-    expect(toneOf({verdict: "unknown", reason: "too-few-rows"})).toBe("unknown");
-    expect(toneOf({verdict: "fail", reason: null})).toBe("fail");
+    expect(toneOf({topic: "drift", verdict: "unknown", reason: "no-values"})).toBe("none");
+    expect(toneOf({topic: "drift", verdict: "unknown", reason: "too-few-rows"})).toBe("unknown");
+    expect(toneOf({topic: "drift", verdict: "fail", reason: null})).toBe("fail");
   });
 
   it("have words that fit what was asked", () => {

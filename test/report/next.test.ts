@@ -23,6 +23,12 @@ describe("what to do next", () => {
     expect(step.why).toContain("unmarked missing value");
   });
 
+  it("asks for labels where it is only estimated that the model is worse", () => {
+    const [step] = of(resultOf({column: null, topic: "performance", measure: "expected-accuracy", estimated: true, verdict: "fail", says: "Found."}));
+    expect(what(step)).toBe("Get labels for some of the newest rows");
+    expect(step.why).toContain("only estimated");
+  });
+
   it("joins columns that need the same, and keeps one column's finding in the reason", () => {
     const [one] = of(failing("placeholder-value", {says: "All 123 values are 0."}));
     expect(one.why).toMatch(/^All 123 values are 0\. /);

@@ -29,6 +29,14 @@ const find = (results: readonly Result[], measure: string): Result => {
 };
 
 describe("labels that are still to come", () => {
+  it("let nothing that rests on them be called changed where they come by what was predicted", async () => {
+    const {results} = await run((predicted) => predicted ? 0.9 : 0.1, {preset: "all"});
+    for (const result of results.filter(({topic, measure}) => topic === "target" || measure === "score-by-class-change")) {
+      expect(result).toMatchObject({verdict: "unknown", reason: "labels-immature"});
+    }
+    expect(find(results, "decision-rate").verdict).toBe("ok");
+  });
+
   it("are not spoken of where nearly all have come, and no estimate is asked for", async () => {
     const {results} = await run(() => 0.97);
     expect(find(results, "accuracy").detail ?? "").not.toMatch(/immature/);

@@ -1,7 +1,7 @@
 import {segmentSearch} from "../../comparison/segment-losses.ts";
 import {unknown} from "../../comparison/unknown.ts";
 import {defineMeasure} from "../measure.ts";
-import {segmentsOf, worstOf} from "../worst-part.ts";
+import {segmentsOf, worstOf, worstSays} from "../worst-part.ts";
 
 export const worstSegmentChange = defineMeasure({
   id: "worst-segment-change", family: "fairness",
@@ -22,4 +22,5 @@ export const worstSegmentChange = defineMeasure({
     const pairs = search.segments.flatMap((part) => part.before ? [{part, other: part.before}] : []);
     return pairs.length === 0 ? unknown("no-reference", "the reference has no labelled segment") : worstOf(search, pairs, atLeast);
   },
+  says: (search, score) => worstSays(search, score, "in the reference"),
 });

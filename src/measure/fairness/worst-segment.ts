@@ -1,6 +1,6 @@
 import {type SegmentSearch, segmentSearch} from "../../comparison/segment-losses.ts";
 import {defineMeasure} from "../measure.ts";
-import {segmentsOf, worstOf} from "../worst-part.ts";
+import {segmentsOf, worstOf, worstSays} from "../worst-part.ts";
 
 export const worstSegment = defineMeasure({
   id: "worst-segment", family: "fairness",
@@ -21,4 +21,5 @@ export const worstSegment = defineMeasure({
     const {whole, segments} = search, rest = ({n, sum, squares}: SegmentSearch["whole"]) => ({n: whole.n - n, sum: whole.sum - sum, squares: whole.squares - squares});
     return worstOf(search, segments.map((part) => ({part, other: rest(part)})), atLeast);
   },
+  says: (search, score) => worstSays(search, score, "for all others"),
 });

@@ -26,6 +26,15 @@ const scoreOf = (id: string, subject: ReturnType<typeof compared>, options: Reco
 };
 
 describe("figures of business columns", () => {
+  it("are judged by the limits that they are given, the sum and a quantile too", () => {
+    const subject = compared(drawn(1, 4000), drawn(2, 1000), {schema});
+    const of = (limits: Record<string, {fail: number}>) => judge(subject, {preset: "performance", columns: {cost: {limits}}}).results
+      .filter(({column}) => column === "cost").map(({measure, verdict, limits: {fail}}) => [measure, verdict, fail]);
+    expect(of({})).toEqual([["business-mean", "ok", undefined]]);
+    expect(of({"business-sum": {fail: 1000}, "business-quantile": {fail: 1e6}})).toEqual(
+      [["business-mean", "ok", undefined], ["business-sum", "fail", 1000], ["business-quantile", "ok", 1e6]]);
+  });
+
   it.each([
     {id: "business-mean", truth: 100}, {id: "business-sum", truth: 100 * 80}, {id: "business-quantile", truth: 100 * Math.LN2},
     {id: "business-rate", truth: 0.1},
