@@ -93,9 +93,16 @@ function outcomeSentence(groups: readonly ColumnGroup[], run: Run): Phrase {
   const told = groups.slice(0, most).flatMap((group, i): Phrase => {
     const judged = group.tone !== "none" && group.tone !== "unknown";
     const from = i === 0 && judged ? ` ${since(run)}` : "";
-    return [`${i === 0 ? "The" : "; the"} ${group.topic} `, namedOf(group), ` ${outcomeWords[group.tone]}${from}`];
+    return [i === 0 ? "The " : "; the ", ...outcomeOf(group), ` ${outcomeWords[group.tone]}${from}`];
   });
   return [...told, groups.length > most ? `; ${groups.length - most} more are below.` : "."];
+}
+
+/** "target diagnosis", "model's errors"; a column that is named after what it is needs no second name. */
+function outcomeOf(group: ColumnGroup): Phrase {
+  const named = namedOf(group), subject = subjectOf(group);
+  if (group.name === null || subject !== group.name) return [{...named, name: subject.replace(/^the /i, "")}];
+  return named.name === group.topic ? [named] : [`${group.topic} `, named];
 }
 
 /** What decisions cost and bring. */

@@ -22,6 +22,11 @@ describe("the opening sentence", () => {
       + "The data themselves have problems in degree spondylolisthesis.");
   });
 
+  it("calls the model's errors what they are, and a target that is called so once", () => {
+    const results = [resultOf({column: "(error)", topic: "prediction", verdict: "fail"}), resultOf({column: "target", topic: "target", role: "target", verdict: "ok"})];
+    expect(opening(madeRun({columns: [], changes: {results}}))).toBe("The target did not change beyond its limit since training; the model’s errors changed.");
+  });
+
   it("speaks of the reference when that is not called training", () => {
     expect(opening(drift({a: "fail", b: "ok"}, {reference: {name: "last month",
       rows: 5}}))).toBe("1 of 2 measurements changed from the reference: a.");
