@@ -1,4 +1,5 @@
 import {extname} from "node:path";
+import {allowedRange} from "../data/schema.ts";
 import {measureById} from "../measure/index.ts";
 import type {Failing} from "../measure/measure.ts";
 import type {ColumnPlan} from "../profile/column-plan.ts";
@@ -55,7 +56,7 @@ export function predicatesOf(run: Run, plan: Plan, present: ReadonlySet<string>)
 }
 
 function predicates(failing: Failing, plan: ColumnPlan): Predicate[] {
-  const {name: column, range: [low, high] = [null, null], values, pattern, hash} = plan.schema;
+  const {name: column, values, pattern, hash} = plan.schema, [low, high] = allowedRange(plan.schema) ?? [null, null];
   switch (failing) {
     case "duplicate-row": return [];
     case "below": case "above":

@@ -49,7 +49,7 @@ export const columnShape = keys({
   class: text().exactOptional().describe("For role score: the class whose probability the column holds; a label of the reference, or one of the target's `values`."),
   unit: text().exactOptional().describe("The unit shown beside values, such as degrees."),
   range: z.tuple([bound, bound], {error: "expected two bounds, such as [0, 120] or [0, null]"}).exactOptional()
-    .describe("Smallest and largest allowed value, inclusive; null leaves a side open. Dates are written 2026-01-31."),
+    .describe("Smallest and largest allowed value, inclusive; null leaves a side open. Dates are written 2026-01-31. Of a score 0 to 1, unless told."),
   values: texts().exactOptional().describe("The only allowed labels."),
   pattern: text().refine(isPattern, {error: "expected a regular expression (with the u flag)"}).exactOptional()
     .describe("A regular expression that labels and texts must match."),

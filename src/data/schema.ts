@@ -45,3 +45,6 @@ export interface Schema {
   /** Columns whose labels together part the rows, besides each column of role segment by itself: `[["site", "sex"]]`. */
   readonly segments?: readonly (readonly string[])[];
 }
+
+/** Smallest and largest value that a column may hold: what is declared, and of a score, which is a probability, 0 to 1. */
+export const allowedRange = ({range, role}: ColumnSchema): ColumnSchema["range"] => range ?? (role === "score" ? [0, 1] : undefined);

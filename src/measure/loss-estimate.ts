@@ -7,7 +7,7 @@ import {totalsOf} from "../stats/score-table.ts";
 import type {Estimate} from "./change.ts";
 import {independentRows, jointMethod, jointScore, type JointSide, noneProbable} from "./joint-estimate.ts";
 import type {Score} from "./measure.ts";
-import {probabilityScore} from "./probability-score.ts";
+import {notWhole, probabilityScore} from "./probability-score.ts";
 import {suretyOf, tableOf} from "./scored-estimate.ts";
 
 /** A loss of single rows: of one class's probability, and summed over all classes. */
@@ -28,7 +28,8 @@ const classEstimate = (side: ScoredSide, {of, exact}: Loss): Estimate => {
 };
 
 const jointEstimate = (side: JointSide, loss: Loss): Estimate | Unknown => {
-  const found = loss.joint(side.joint), rows = independentRows(side);
+  const found = loss.joint(side.joint), rows = independentRows(side), wrong = notWhole(side.joint);
+  if (wrong) return wrong;
   if (!found) return unknown("no-labels", "no row has a label and a score for every class");
   const interval = rows === undefined ? undefined : meanInterval({...found, n: rows});
   return {value: found.mean, n: found.n, ...(interval ? {interval, ...jointMethod(side)} : {unsure: "too-few-rows"})};

@@ -1,4 +1,4 @@
-import type {ClassScores} from "../comparison/class-scores.ts";
+import type {ClassScores, JointScores} from "../comparison/class-scores.ts";
 import type {ScoredSide} from "../comparison/score-pair.ts";
 import {isUnknown, type Unknown, unknown} from "../comparison/unknown.ts";
 import {changeOf, type Estimate} from "./change.ts";
@@ -11,6 +11,10 @@ export function noProbabilities({sums}: ScoredSide): Unknown | undefined {
   const outside = all.some(({n, min, max}) => n > 0 && (min < 0 || max > 1));
   return outside ? unknown("not-computable", "scores lie outside [0, 1], so they are no probabilities") : undefined;
 }
+
+/** Why the scores of all classes together are no probabilities, where a row's do not sum to 1: what they would be is not guessed. */
+export const notWhole = ({probabilities: {unnormalised: rows}}: JointScores): Unknown | undefined => rows === 0 ? undefined
+  : unknown("not-computable", `the scores of ${rows} ${rows === 1 ? "row does" : "rows do"} not sum to 1, so together they are no probabilities`);
 
 /** Both tables' probabilities of what is looked at. */
 export interface ProbabilitySides {
@@ -29,7 +33,8 @@ export function probabilitySides({pairs, classes, positive, reference, current}:
     return pair ?? unknown("wrong-kind", `no scores of ${JSON.stringify(wanted)}; one of: ${pairs.map((one) => one.class).join(", ")}`);
   }
   if (current === null) return unknown("no-scores", `every one of ${classes.length} classes needs a score, or one must be named`);
-  return {reference: reference && !isUnknown(missingRows(tableOf(reference.confidence), "any")) ? reference.confidence : null, current: current.confidence};
+  const isUsable = reference !== null && !notWhole(reference) && !missingRows(tableOf(reference.confidence), "any");
+  return notWhole(current) ?? {reference: isUsable ? reference.confidence : null, current: current.confidence};
 }
 
 /** Whose probabilities are meant, and what the number ought to be, where there is such a value. */

@@ -1,4 +1,4 @@
-import type {ColumnSchema} from "../data/schema.ts";
+import {allowedRange, type ColumnSchema} from "../data/schema.ts";
 import type {RulesSpec} from "../sketch/rules.ts";
 
 const patternOf = (name: string, pattern: string): RegExp => {
@@ -10,8 +10,11 @@ const patternOf = (name: string, pattern: string): RegExp => {
 };
 
 /** What the schema of a column demands of its values, ready to be applied. */
-export const rulesSpec = ({name, range, values, pattern}: ColumnSchema): RulesSpec => ({
-  ...range && {range: [range[0] ?? -Infinity, range[1] ?? Infinity] as const},
-  ...values && {values: new Set(values)},
-  ...pattern !== undefined && {pattern: patternOf(name, pattern)},
-});
+export function rulesSpec(schema: ColumnSchema): RulesSpec {
+  const {name, values, pattern} = schema, range = allowedRange(schema);
+  return {
+    ...range && {range: [range[0] ?? -Infinity, range[1] ?? Infinity] as const},
+    ...values && {values: new Set(values)},
+    ...pattern !== undefined && {pattern: patternOf(name, pattern)},
+  };
+}

@@ -16,7 +16,7 @@ export interface ScoredRows {
 }
 
 // Sums of probabilities written with few digits may be this far from 1.
-const slack = 1e-3;
+const slack = 0.01;
 
 const isShare = (p: number): boolean => p >= 0 && p <= 1;
 

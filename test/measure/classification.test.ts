@@ -163,6 +163,29 @@ describe("bad input to measures of classifiers", () => {
     }
   });
 
+  it("whose probabilities of three classes do not sum to 1 has an order and no losses", () => {
+    const y = good.y.map((label, i) => i % 3 === 0 ? "perhaps" : label), scored = (whole: number) => Object.fromEntries(
+      ["yes", "no", "perhaps"].map((name) => [name, y.map((label) => whole * (label === name ? 0.5 : 0.25))]));
+    const subject = (whole: number) => compared({y, said: y, ...scored(1)}, {y, said: y, ...scored(whole)}, {schema: {
+      y: roles.y, said: roles.said, ...Object.fromEntries(["yes", "no", "perhaps"].map((name) => [name, {role: "score", class: name} as const])),
+    }});
+    for (const id of ["log-loss", "brier", "expected-calibration-error", "calibration-in-the-large"]) {
+      expect(ask(subject(0.5), id), id).toMatchObject({unknown: "not-computable", detail: "the scores of 400 rows do not sum to 1, so together they are no probabilities"});
+      expect(reasonOf(subject(0.995), id), id).toBeUndefined();
+      expect(scoreOf(subject(0.5), id, {class: "yes"}).value, id).toBeDefined();
+    }
+    expect(scoreOf(subject(0.5), "roc-auc").value).toBe(1);
+  });
+
+  it("whose scores leave 0 to 1 is a fault of the data, unless those of the reference did", () => {
+    const wild = {...table, p: good.p.map((p, i) => i < 3 ? -0.3 : i < 5 ? 1.2 : p)};
+    const faults = (subject: Compared) => judge(subject, {preset: "quality"}).results.filter(({measure}) => measure === "out-of-range");
+    const [fault] = faults(against(wild));
+    expect(fault).toMatchObject({column: "p", verdict: "fail", score: 5, says: "5 scores are out of 0 to 1, where probabilities lie: 3 below, 2 above."});
+    expect(faults(compared(wild, wild, {schema: roles}))).toEqual([]);
+    expect(faults(against(table))[0].verdict).toBe("ok");
+  });
+
   it("whose probabilities do not sum to 1 says in how many rows", () => {
     const schema = {...roles, q: {role: "score", class: "no"}} as const, both = {...table, q: good.p.map((p) => 1 - p)};
     const found = scoreOf(compared(both, {...both, q: good.p.map((p, i) => i < 30 ? 0.9 : 1 - p)}, {schema}), "log-loss");

@@ -12,9 +12,9 @@ import {tableOf} from "../scored-estimate.ts";
 export const brier = defineMeasure({
   id: "brier", family: "performance",
   title: "Brier score",
-  about: "The mean squared distance of probabilities to what happened; of more than two classes, summed over them. Beside it, for one class, " +
-    "what it is made of: brier = reliability − resolution + uncertainty + within bins. The limits are held against its change: .1 means a " +
-    "tenth more than in the reference.",
+  about: "The mean squared distance of probabilities to what happened; of more than two classes, summed over them, and unknown where a row's " +
+    "scores do not sum to 1 (within .01). Beside it, for one class, what it is made of: brier = reliability − resolution + uncertainty + " +
+    "within bins. The limits are held against its change: .1 means a tenth more than in the reference.",
   source: "Brier 1950; parts by Murphy 1973 with the terms within bins of Stephenson and others 2008; interval of the mean on the logarithmic scale",
   over: classScores,
   options: {...classOption, bins: {default: 10 as number, about: "Into how many even steps of probability the parts are counted."}},
@@ -27,6 +27,8 @@ export const brier = defineMeasure({
     {why: "the wrong way round", given: twoClasses(null, {no: [0.9, 0.8], yes: [0.2, 0.1]}), gives: {value: 0.7250000000000001}},
     {why: "three classes, (.25 + .09 + .04 + .01 + .01 + .04) / 2", given: manyClasses([{of: 0, scores: [0.5, 0.3, 0.2]}, {of: 2, scores: [0.1, 0.1, 0.8]}]),
       gives: {value: 0.22}},
+    {why: "three classes whose scores sum to one half", given: manyClasses([{of: 0, scores: [0.25, 0.15, 0.1]}, {of: 2, scores: [0.05, 0.05, 0.4]}]),
+      gives: {unknown: "not-computable"}},
     {why: "scores that are no probabilities", given: twoClasses(null, {no: [-2, 0.5], yes: [3]}), gives: {unknown: "not-computable"}},
   ],
   score(shape, {class: named, bins}) {

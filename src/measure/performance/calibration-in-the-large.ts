@@ -13,8 +13,8 @@ export const calibrationInTheLarge = defineMeasure({
   id: "calibration-in-the-large", family: "performance",
   title: "Calibration in the large",
   about: "The share that was of the class less the mean probability given to it: above 0 the model says too little, below 0 too much. Of more " +
-    "than two classes, how often the predicted class was right less how sure the model was. The limits are held against how much " +
-    "farther from 0 it lies than in the reference.",
+    "than two classes, how often the predicted class was right less how sure the model was; unknown where a row's scores do not " +
+    "sum to 1 (within .01). The limits are held against how much farther from 0 it lies than in the reference.",
   source: "Spiegelhalter 1986; z = Σ(y − p) / √Σ p(1 − p); interval by Student's t on y − p",
   over: classScores,
   options: classOption,

@@ -14,7 +14,7 @@ export const expectedCalibrationError = defineMeasure({
   title: "Expected calibration error",
   about: "How far probabilities are from the share that then happens, over bins of probability and weighted by their rows. Chance alone opens " +
     "gaps, so what it adds is taken off; `also.plain` is the error with it, as other tools give it. Of more than two classes, the largest " +
-    "probability of each row is held against whether the class predicted was right.",
+    "probability of each row is held against whether the class predicted was right; unknown where a row's scores do not sum to 1 (within .01).",
   source: "Naeini and others 2015; debiased, and its interval, by the law of folded normal gaps",
   over: classScores,
   options: {
