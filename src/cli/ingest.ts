@@ -23,7 +23,8 @@ Examples:
   plumbline ingest snapshot.csv --time 2026-11-25T08:00Z                      for a table without a column of role timestamp
 
 Columns of role id name the events (and, with cluster: true, whom they are about), the one of role timestamp says when. A file that
-is read twice changes nothing.`;
+is read twice changes nothing, whatever it is called. A row without an id is known by its time and its cells (labels may come later): equal
+rows of a table are events of their own, and the same rows in another table, at the same time, are the same events again.`;
 
 const time = (value: string): number => {
   const read = value === "now" ? Date.now() : instant(value);

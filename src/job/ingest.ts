@@ -7,6 +7,7 @@ import {rowReading} from "../source/batch-rows.ts";
 import {instant} from "../source/instant.ts";
 import type {Source} from "../source/source.ts";
 import type {Store} from "../store/store.ts";
+import {rowIds} from "./row-id.ts";
 
 /** Whose rows they are, and how to read events from them. */
 export interface Ingesting {
@@ -46,7 +47,7 @@ const appendedAtOnce = 1000;
 /** The columns that labels bring. */
 const isOutcome = ({role}: ColumnSchema): boolean => role === "target" || role === "business";
 
-const textOf = (cell: Cell | undefined): string | null => cell === null || cell === undefined || cell === "" ? null : String(cell);
+const textOf = (cell: Cell): string | null => cell === null || cell === "" ? null : String(cell);
 
 /** Splits a row into the cells of some columns that hold something, and the others. */
 const parted = (row: Row, names: ReadonlySet<string>): [outcome: Row, rest: Row] => {
@@ -62,35 +63,33 @@ const parted = (row: Row, names: ReadonlySet<string>): [outcome: Row, rest: Row]
 type Read = {readonly event: PredictionEvent; readonly label: LabelFact | null} | {readonly held: HeldBack};
 
 /** Reads events, and labels where there are some, from the rows of a table. */
-const reader = ({model, schema: {columns}, hash, clock, version, time}: Ingesting, table: string) => {
+const reader = ({model, schema: {columns}, hash, clock, version, time}: Ingesting) => {
   const of = (role: ColumnSchema["role"], isCluster: boolean): string | undefined =>
     columns.find((column) => column.role === role && (column.cluster === true) === isCluster)?.name;
-  const id = of("id", false), whom = of("id", true), timestamp = of("timestamp", false);
+  const id = of("id", false), whom = of("id", true), timestamp = of("timestamp", false), idOf = rowIds(version);
   const outcomes = new Set(columns.filter(isOutcome).map(({name}) => name));
-  const timeOf = (cell: Cell | undefined): number | undefined => {
+  const cellOf = (row: Row, name: string | undefined): Cell => name === undefined ? null : row[name] ?? null;
+  const timeOf = (cell: Cell): number | undefined => {
     const read = typeof cell === "number" ? cell : typeof cell === "string" ? instant(cell) : undefined;
     return read !== undefined && Number.isFinite(read) ? Math.floor(read) : time;
   };
-  const timeless = (row: Row, number: number): HeldBack => {
-    const cell = timestamp === undefined ? null : row[timestamp], [label, features] = parted(row, outcomes);
-    const named = {id: (id === undefined ? null : textOf(row[id])) ?? `${table}#${number}`, subject: whom === undefined ? null : textOf(row[whom])};
-    const reason = cell === null ? "no time, and none was told" : `no time: ${JSON.stringify(cell)}`;
-    return {index: number, path: "/time", reason, raw: JSON.stringify({...named, time: cell, features, label}), subject: hash.label};
-  };
-  return (row: Row, number: number): Read => {
-    const at = timeOf(timestamp === undefined ? undefined : row[timestamp]), [outcome, rest] = parted(row, outcomes), received = clock();
-    if (at === undefined) return {held: timeless(row, number)};
-    const key = (id === undefined ? null : textOf(row[id])) ?? `${table}#${number}`, subject = whom === undefined ? null : textOf(row[whom]);
+  return (row: Row, index: number): Read => {
+    const cell = cellOf(row, timestamp), at = timeOf(cell), [outcome, rest] = parted(row, outcomes), received = clock();
+    const key = textOf(cellOf(row, id)) ?? idOf(at ?? null, rest), subject = textOf(cellOf(row, whom));
+    if (at === undefined) {
+      const reason = cell === null ? "no time, and none was told" : `no time: ${JSON.stringify(cell)}`;
+      return {held: {index, path: "/time", reason, raw: JSON.stringify({id: key, subject, time: cell, features: rest, label: outcome}), subject: hash.label}};
+    }
     const event = {model, id: key, version: version ?? null, time: at, received, subject: subject === null ? null : hash.label(subject), row: rest};
     const isLabelled = Object.keys(outcome).length > 0;
     return {event, label: isLabelled ? {model, id: key, revision: 1, received, retracted: false, row: outcome} : null};
   };
 };
 
-/** Appends the rows of a table as events and labels of a model; a table that is read twice changes nothing. */
+/** Appends the rows of a table as events and labels of a model; a table that is read twice changes nothing, whatever its name by then. */
 export const ingest = async (source: Source, ingesting: Ingesting): Promise<Ingested> => {
   const {store, model, schema, clock, room = usualRoom} = ingesting, {columns} = await matchedColumns(source, schema.columns);
-  const read = reader(ingesting, source.name), {needs, rowsOf} = rowReading(columns), kept = quarantine({store, clock, room});
+  const read = reader(ingesting), {needs, rowsOf} = rowReading(columns), kept = quarantine({store, clock, room});
   const done = {rows: 0, events: 0, labels: 0, timeless: 0}, misfits = new Map<string, Mismatched>();
   let events: PredictionEvent[] = [], labels: LabelFact[] = [], held: HeldBack[] = [];
   const flush = async (): Promise<void> => {

@@ -8,6 +8,7 @@ import {ingest} from "../../src/job/ingest.ts";
 import {encode} from "../../src/profile/codec.ts";
 import {textHash} from "../../src/sketch/hash.ts";
 import {rows} from "../../src/source/arrays.ts";
+import type {Source} from "../../src/source/source.ts";
 import {memoryStore} from "../../src/store/memory.ts";
 import {all} from "../store/reading.ts";
 import {world} from "./world.ts";
@@ -60,10 +61,53 @@ describe("ingest of a table", () => {
     expect((await all(into.store, "events")).filter(({row}) => row["tilt"] === "steep").map(({id}) => id)).toEqual(["v7", "v107", "v207"]);
   });
 
-  it("names rows of a table without ids by their place", async () => {
-    const into = {...given(), schema: {...schema, columns: schema.columns.filter(({role}) => role !== "id")}};
-    await ingest(rows(table.slice(0, 2), "day.csv"), into);
-    expect((await all(into.store, "events")).map(({id}) => id)).toEqual(["day.csv#0", "day.csv#1"]);
+  describe("without ids", () => {
+    const unnamed = {...schema, columns: schema.columns.filter(({role}) => role !== "id")};
+    const idsAfter = async (...tables: Source[]): Promise<string[]> => {
+      const into = {...given(), schema: unnamed};
+      for (const one of tables) await ingest(one, into);
+      return (await all(into.store, "events")).map(({id}) => id).sort();
+    };
+    const once = () => idsAfter(rows(table, "day.csv"));
+
+    it("changes nothing when it is read again, whatever it is called and in whatever batches it comes", async () => {
+      const inParts: Source = {...rows(table, "elsewhere/day.csv"), async* read(columns) {
+        for (let i = 0; i < table.length; i += 7) yield* rows(table.slice(i, i + 7)).read(columns);
+      }};
+      expect((await once()).length).toBe(300);
+      expect(await idsAfter(rows(table, "day.csv"), rows(table, "./day.csv"), inParts)).toEqual(await once());
+    });
+
+    it("counts beside another of the same name, and once more where only its end is new", async () => {
+      const later = table.map((row) => ({...row, at: new Date(Date.parse(row.at) + 1).toISOString()}));
+      expect((await idsAfter(rows(table, "day.csv"), rows(later, "day.csv"))).length).toBe(600);
+      expect(await idsAfter(rows(table.slice(0, 200)), rows(table))).toEqual(await once());
+    });
+
+    it("has an event for each of its equal rows", async () => {
+      const equal = [table[1], table[0], table[1], table[1]];
+      expect((await idsAfter(rows(equal), rows(equal))).length).toBe(4);
+    });
+
+    it("takes the labels that a later table brings for its rows", async () => {
+      const into = {...given(), schema: unnamed}, known = {...table[1], diagnosis: "hernia"};
+      await ingest(rows([table[0], {...table[1], diagnosis: null}]), into);
+      expect(await ingest(rows([known]), into)).toMatchObject({events: 0, labels: 1});
+      expect(await all(into.store, "labels")).toMatchObject([{row: {diagnosis: "hernia"}}]);
+    });
+
+    it("holds a row without a time once, wherever it is read", async () => {
+      const into = {...given(), schema: unnamed}, timeless = [{...table[0], at: null}];
+      await ingest(rows(timeless, "a.csv"), into);
+      await ingest(rows([table[1], ...timeless], "b.csv"), into);
+      expect((await all(into.store, "quarantine")).length).toBe(1);
+    });
+
+    it("is another's answer under another version", async () => {
+      const into = {...given(), schema: unnamed};
+      for (const version of ["1", "2", "2"]) await ingest(rows(table), {...into, version});
+      expect((await all(into.store, "events")).length).toBe(600);
+    });
   });
 
   it("counts to the profile of the table, misfits too", async () => {
