@@ -4,7 +4,7 @@ import type {Ports} from "./ports.ts";
 import {repeat, type Repeating} from "./repeat.ts";
 import {service} from "./service.ts";
 import {collectionReader} from "./watch-collection.ts";
-import {folderReader} from "./watch-folder.ts";
+import {type FileTaken, folderReader} from "./watch-folder.ts";
 
 /** Where a model's events are fetched from, rather than sent. */
 export type Place = {readonly model: string} & ({readonly folder: string} | {readonly url: string; readonly collection: string});
@@ -22,7 +22,10 @@ export function placeIn(text: string): Place | undefined {
 export async function collect(ports: Ports, places: readonly Place[], rest = 5_000): Promise<Repeating> {
   const parts = service(ports), {logger} = ports;
   const readers = await Promise.all(places.map(async (place) => {
-    const told = (taken: Omit<Answer, "errors">): void => logger?.info({model: place.model, ...taken}, "collected");
+    const told = (taken: FileTaken | Omit<Answer, "errors">): void => {
+      if ("failed" in taken) logger?.error({model: place.model, ...taken}, "a file could not be read; it was moved to the folder failed");
+      else logger?.info({model: place.model, ...taken}, "collected");
+    };
     return "folder" in place ? {read: folderReader(parts, place, told), close: async () => {}} : collectionReader(parts, place, told);
   }));
   const loops = readers.map(({read}, i) => repeat(read, rest, (error) => { logger?.error({err: error, model: places[i].model}, "a place could not be read"); }));
