@@ -121,6 +121,12 @@ const stretched = (value: number, interval: readonly [number, number] | undefine
 const difference = (a: number | undefined, b: number | undefined): number | undefined => a === undefined || b === undefined ? undefined : a - b;
 const sum = (counts: Float64Array): number => counts.reduce((all, count) => all + count, 0);
 
+/** What is told beside an estimate of a classifier made without labels. */
+export const besideExpected = {
+  measured: {label: "Measured on the labels that have come"},
+  calibrationError: {label: "Calibration error of the reference's scores", unit: "share"},
+} as const;
+
 const alsoOf = (classes: readonly UnlabelledClass[]): Record<string, number> => ({
   effectiveRows: Math.min(...classes.map(({check}) => check.effective)), outside: Math.max(...classes.map(({check}) => check.outside)),
   ...(classes.length === 1 && {prevalence: classes[0].check.prevalence}),

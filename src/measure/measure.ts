@@ -40,6 +40,12 @@ export interface Score {
   readonly items?: readonly {readonly label: string; readonly count: number}[];
 }
 
+/** What a further number of a score is called where it is told, and its unit, where it is not the score's. */
+export interface Called {
+  readonly label: string;
+  readonly unit?: string;
+}
+
 export type Option = string | number | boolean | null;
 
 /** One option: its default (null: none, or a number), what it means, and its choices where they are few. */
@@ -108,6 +114,8 @@ export interface Measure<Shape, O> {
   /** How the score relates to the one from rows once the distribution has collapsed to cells. */
   readonly inCells?: string;
   readonly chart: Chart;
+  /** Which numbers of the score's `also` are told beside it, by name. */
+  readonly beside?: Readonly<Record<string, Called>>;
   readonly failing?: Failing;
   readonly examples: readonly Example<Shape, O>[];
   score(shape: Shape, options: O): Score | Unknown;

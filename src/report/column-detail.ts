@@ -131,7 +131,9 @@ export function shownTable(results: readonly Result[], {titles}: Look): Markup |
     : html`
       <td>${numberMarkup(score, amount)}${interval && html` <span class="range">${between(interval, "")}</span>`}</td>
       <td>${pMarkup(p)}</td>`;
-  const row = (one: Shown): Markup => html`<tr><th scope="row">${titles.get(one.measure) ?? one.measure}</th>${value(one)}</tr>`;
+  const parts = ({also = {}}: Shown): Markup[] => Object.values(also).map((part) => html`
+    <tr><th scope="row" class="part">${part.label}</th><td>${withUnit(part.value, part.unit)}</td><td></td></tr>`);
+  const row = (one: Shown): Markup => html`<tr><th scope="row">${titles.get(one.measure) ?? one.measure}</th>${value(one)}</tr>${parts(one)}`;
   return html`
     <table class="small numbers">
       <caption>Other measures, shown but not judged</caption>

@@ -76,7 +76,7 @@ details > summary:hover { color: var(--ink) }
 .small caption { text-align: left; font-weight: 650; padding-bottom: .35rem }
 .small th, .small td { text-align: left; font-weight: 400; padding: .28rem .6rem .28rem 0; vertical-align: baseline }
 .small thead th { color: var(--soft); font-size: .8125rem; padding-bottom: .1rem }
-.small th[scope="row"] { overflow-wrap: break-word; min-width: 6rem }
+.small th[scope="row"] { overflow-wrap: break-word; min-width: 6rem } .small th.part { color: var(--soft); padding-left: .75rem }
 .small.numbers td:not(.note), .small.numbers thead th:not(:first-child) { text-align: right; padding: .28rem 0 .28rem .6rem }
 .small.numbers thead th { white-space: nowrap }
 .small tbody tr > * { border-top: 1px solid var(--line) }

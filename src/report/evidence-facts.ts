@@ -44,12 +44,13 @@ function testFacts({evidence}: Result, titles: ReadonlyMap<string, string>): Fac
 }
 
 function otherFacts(result: Result): Fact[] {
-  const {n, detectable, bound, method, parameters} = result;
+  const {n, detectable, bound, method, parameters, also = {}} = result;
   const show = shownBy(result);
   const options = Object.entries(parameters).filter(([, value]) => value !== null && value !== "")
     .map(([name, value]) => `${name} ${typeof value === "number" ? amount(value) : String(value)}`);
   const known = n.reference !== null || n.current !== null;
   return [
+    ...Object.values(also).map(({label, value, unit}): Fact => [label, withUnit(value, unit)]),
     ["Values", known ? `${count(n.reference)} reference, ${count(n.current)} current` : null],
     ["Detectable from", detectable === null ? null : show(detectable)],
     ["Largest error from cells", bound === null ? null : numberMarkup(bound, show)],

@@ -19,7 +19,7 @@ const evidence = {
   kind: null, measure: null, method: null, score: null, p: null, p_adjusted: null, level: null,
 } satisfies ShapeOf<EvidenceOf>;
 const effect = {measure: null, of: null, unit: null, score: null, interval: null} satisfies ShapeOf<Result["effect"]>;
-const shown = {measure: null, score: null, interval: null, reference: null, p: null, method: null, reason: null} satisfies ShapeOf<Shown>;
+const shown = {measure: null, score: null, interval: null, reference: null, p: null, method: null, reason: null, also: null} satisfies ShapeOf<Shown>;
 const limits = {warn: null, fail: null} satisfies ShapeOf<Result["limits"]>;
 
 const check = {
@@ -33,7 +33,7 @@ const result = {
   topic: null, column: null, role: null, segment: null, measure: null, title: null, method: null, parameters: null, unit: null,
   score: null, infinite: null, interval: null, bound: null, reference: null, estimated: null, p: null, p_adjusted: null,
   evidence, effect, n: sides,
-  detectable: null, settles: sides, needed: {count: null, of: null}, limits, worse: null, verdict: null, reason: null, says: null, detail: null, shown, check,
+  detectable: null, settles: sides, needed: {count: null, of: null}, limits, worse: null, verdict: null, reason: null, says: null, detail: null, also: null, shown, check,
 } satisfies ShapeOf<Result>;
 
 const distribution = {

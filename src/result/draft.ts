@@ -8,6 +8,7 @@ import {
   businessChecks, type Check, derivedChecks, driftChecks, isOfCoverage, own, performanceChecks, predictionChecks, qualityChecks,
   segmentChecks, tableChecks, topicOfRole, unlabelledChecks,
 } from "../measure/preset.ts";
+import {besideOf} from "./beside.ts";
 import type {Demand} from "./demand.ts";
 import {asReference, withChange} from "./from-reference.ts";
 import {methodMeasure, withMethod} from "./method.ts";
@@ -156,15 +157,16 @@ export function draftOf(asked: Question, compared: Compared, tests: number): Dra
   };
   const effect = readOne(effectMeasure);
   const evidence = evidenceMeasure === effectMeasure ? effect : readOne(evidenceMeasure);
-  return {question: asked, effectMeasure, evidenceMeasure, effect, evidence, shown: check.shown.map((id) => shownOf(id, readOne(find(id))))};
+  return {question: asked, effectMeasure, evidenceMeasure, effect, evidence, shown: check.shown.map((id) => shownOf(find(id), readOne(find(id))))};
 }
 
-function shownOf(measure: string, reading: Reading | Unknown): Shown {
-  if (isUnknown(reading)) return {measure, score: null, reason: reading.unknown};
+function shownOf(measure: AnyMeasure, reading: Reading | Unknown): Shown {
+  if (isUnknown(reading)) return {measure: measure.id, score: null, reason: reading.unknown};
   const {value, interval, p, method, reference} = reading.score;
   return {
-    measure, score: Number.isFinite(value) ? value : null,
+    measure: measure.id, score: Number.isFinite(value) ? value : null,
     ...(interval && {interval: finite(interval)}), ...(reference !== undefined && Number.isFinite(reference) && {reference}), ...(p !== undefined && {p}), ...(method && {method}),
+    ...besideOf(measure, reading.score),
   };
 }
 

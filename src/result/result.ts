@@ -62,6 +62,9 @@ export interface Gate {
   readonly says: string;
 }
 
+/** Further numbers of a score by name: what each is called, and its unit. */
+export type Beside = Readonly<Record<string, {readonly label: string; readonly value: number; readonly unit: string}>>;
+
 /** A score beside the judged one, for people who know it: shown, not judged. */
 export interface Shown {
   readonly measure: string;
@@ -71,6 +74,8 @@ export interface Shown {
   readonly p?: number;
   readonly method?: string;
   readonly reason?: Reason;
+  /** Absent where the measure tells none. */
+  readonly also?: Beside;
 }
 
 /** One judged question about one column, or about the whole table when `column` is null; plain JSON, never NaN. */
@@ -118,6 +123,8 @@ export interface Result {
   /** One plain sentence: what was found. */
   readonly says: string;
   readonly detail: string | null;
+  /** Further numbers behind the score; absent where the measure tells none. */
+  readonly also?: Beside;
   readonly shown: readonly Shown[];
   /** Absent where no suite asked. */
   readonly check?: CheckOf;

@@ -7,6 +7,7 @@ import {normalSf} from "../stats/normal.ts";
 import type {Bracketed} from "../stats/difference-interval.ts";
 import {adjust} from "../stats/multiplicity.ts";
 import type {SegmentKey} from "../profile/outcome/outcome.ts";
+import {besideOf} from "./beside.ts";
 import type {Demand} from "./demand.ts";
 import {distributionOf} from "./distribution.ts";
 import {type Draft, draftOf, finite, questionsOf} from "./draft.ts";
@@ -131,7 +132,7 @@ function resultOf(draft: Draft, probability: Probability, settings: Settings): R
       interval: held?.interval ? finite(held.interval) : null,
     },
     n, detectable: detectableOf(effect, limits), detail: detailOf(score, settings.minCell) ?? why(evidence), needed: neededOf(draft, score),
-    settles, verdict, reason,
+    settles, verdict, reason, ...besideOf(effectMeasure, score),
   };
   return {...result, says: says(result, effect.says)};
 }

@@ -20,6 +20,10 @@ export const brier = defineMeasure({
   options: {...classOption, bins: {default: 10 as number, about: "Into how many even steps of probability the parts are counted."}},
   unit: "", range: [0, 2], worse: "higher", judges: "change", changes: "ratio", limits: {warn: 0.1, fail: 0.25},
   evidence: "interval", needs: "profile", chart: "interval",
+  beside: {
+    reliability: {label: "Reliability (0 is best)"}, resolution: {label: "Resolution (more is better)"}, uncertainty: {label: "Uncertainty"},
+    within: {label: "Within bins"},
+  },
   inCells: "Equal: power sums are kept. Its spread comes from the cells.",
   examples: [
     {why: "with ties", given: twoClasses(null, {no: [0.2, 0.5, 0.5, 0.5, 0.8, 0.8], yes: [0.2, 0.2, 0.5, 0.8, 0.8, 0.8]}),

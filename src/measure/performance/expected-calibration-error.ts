@@ -23,6 +23,7 @@ export const expectedCalibrationError = defineMeasure({
   },
   unit: "share", range: [0, 1], worse: "higher", judges: "change", limits: {warn: 0.02, fail: 0.05},
   evidence: "interval", needs: "profile", chart: "interval",
+  beside: {plain: {label: "With what chance adds"}, maximum: {label: "Largest gap of a bin"}},
   inCells: "Equal for even steps that are multiples of .005; else cells that a border crosses count by their mean.",
   examples: [
     {why: "with ties", given: twoClasses(null, {no: [0.2, 0.5, 0.5, 0.5, 0.8, 0.8], yes: [0.2, 0.2, 0.5, 0.8, 0.8, 0.8]}),

@@ -3,7 +3,7 @@ import {recall} from "../../stats/confusion.ts";
 import {hitSeries} from "../../stats/expected-series.ts";
 import {arrivedRatio} from "../arrived.ts";
 import {tenPercent, unlabelledRows, withoutLabels} from "../example-unlabelled.ts";
-import {expectedOptions, expectedScore} from "../expected-estimate.ts";
+import {besideExpected, expectedOptions, expectedScore} from "../expected-estimate.ts";
 import {besideReference} from "../in-unit.ts";
 import {defineMeasure} from "../measure.ts";
 
@@ -16,6 +16,7 @@ export const expectedRecall = defineMeasure({
   source: "CBPE on calibrated scores (Kivimaki and others 2024), prevalence by Saerens, Latinne and Decaestecker 2002, held against Lipton and others 2018",
   over: unlabelledScores, options: expectedOptions, unit: "share", range: [0, 1], worse: "lower", judges: "change",
   limits: {warn: -0.02, fail: -0.05}, evidence: "interval", needs: "profile", chart: "interval",
+  beside: besideExpected,
   inCells: "scores are known by cell of the plan; nothing that the class or the prediction says is lost",
   examples: [
     {why: "the class has become three times as frequent, and looks as before",

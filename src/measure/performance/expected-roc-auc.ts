@@ -3,7 +3,7 @@ import {rocAuc} from "../../stats/roc-auc.ts";
 import {rocAucSeries} from "../../stats/expected-series.ts";
 import {arrivedTable} from "../arrived.ts";
 import {tenPercent, unlabelledRows, withoutLabels} from "../example-unlabelled.ts";
-import {expectedOptions, expectedScore} from "../expected-estimate.ts";
+import {besideExpected, expectedOptions, expectedScore} from "../expected-estimate.ts";
 import {besideReference} from "../in-unit.ts";
 import {defineMeasure} from "../measure.ts";
 
@@ -16,6 +16,7 @@ export const expectedRocAuc = defineMeasure({
   source: "CBPE on calibrated scores (Kivimaki and others 2024), prevalence by Saerens, Latinne and Decaestecker 2002, held against Lipton and others 2018",
   over: unlabelledScores, options: expectedOptions, unit: "", range: [0, 1], worse: "lower", judges: "change",
   limits: {warn: -0.02, fail: -0.05}, evidence: "interval", needs: "profile", chart: "interval",
+  beside: besideExpected,
   inCells: "rows of one cell count as scored alike",
   examples: [
     {why: "nothing but the prevalence has moved, which ranks no row anew",

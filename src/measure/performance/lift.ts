@@ -17,6 +17,7 @@ export const lift = defineMeasure({
   options: {...classOption, share: {default: 0.1 as number, about: "Which share of the rows, those scored highest, is looked at."}},
   unit: "", range: [0, Infinity], worse: "lower", judges: "change", changes: "ratio", limits: {warn: -0.1, fail: -0.25},
   evidence: "interval", needs: "profile", chart: "interval",
+  beside: {gain: {label: "Gain: share of the class among them", unit: "share"}},
   inCells: "The cell that the cut lies in counts in part; the bound is what its best and worst order would give.",
   examples: [
     {why: "the highest of eight is of the class, which half of them are", given: scorePairs(null, {no: [0.1, 0.2, 0.3, 0.4], yes: [0.9, 0.8, 0.7, 0.6]}),

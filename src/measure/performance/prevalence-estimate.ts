@@ -3,7 +3,7 @@ import type {HitMeasure} from "../../stats/confusion.ts";
 import {hitSeries} from "../../stats/expected-series.ts";
 import {arrivedRatio} from "../arrived.ts";
 import {tenPercent, unlabelledRows, withoutLabels} from "../example-unlabelled.ts";
-import {expectedOptions, expectedScore} from "../expected-estimate.ts";
+import {besideExpected, expectedOptions, expectedScore} from "../expected-estimate.ts";
 import {besideReference} from "../in-unit.ts";
 import {defineMeasure} from "../measure.ts";
 
@@ -18,6 +18,7 @@ export const prevalenceEstimate = defineMeasure({
   source: "Saerens, Latinne and Decaestecker 2002, held against Lipton, Wang and Smola 2018",
   over: unlabelledScores, options: expectedOptions,
   unit: "share", range: [0, 1], worse: "either", judges: "change", evidence: "interval", needs: "profile", chart: "interval",
+  beside: besideExpected,
   inCells: "scores are known by cell of the plan",
   examples: [
     {why: "three times as frequent as in the reference", given: withoutLabels(tenPercent, unlabelledRows(9000, 0.3)), gives: {value: 0.3, within: 1e-6}},
