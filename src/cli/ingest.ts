@@ -58,6 +58,8 @@ export async function ingestFiles(files: readonly string[], {watch, schema}: Kno
       bar.end();
       const [rows, events, labels] = [done.rows, done.events, done.labels].map((n) => n.toLocaleString("en"));
       process.stdout.write(`${safe(given.name)}: ${rows} rows, ${events} new events, ${labels} new labels\n`);
+      if (done.corrected > 0) note(`note: ${done.corrected.toLocaleString("en")} labels correct earlier ones`);
+      if (done.outdated > 0) note(`note: ${done.outdated.toLocaleString("en")} labels have been corrected since they were first said: the corrections hold`);
       if (done.timeless > 0) note(`note: ${done.timeless.toLocaleString("en")} rows have no time and are held in quarantine; --time gives them one`);
       for (const {column, cells, first} of done.mismatched) {
         note(`note: column ${safe(column)}: ${cells.toLocaleString("en")} cells do not fit its kind and are counted as such, the first in row ${first.toLocaleString("en")}`);

@@ -8,6 +8,7 @@ import {instant} from "../source/instant.ts";
 import type {Source} from "../source/source.ts";
 import type {Store} from "../store/store.ts";
 import {rowIds} from "./row-id.ts";
+import {tableLabels} from "./table-labels.ts";
 
 /** Whose rows they are, and how to read events from them. */
 export interface Ingesting {
@@ -29,6 +30,10 @@ export interface Ingested {
   /** Events and labels that were not there before. */
   readonly events: number;
   readonly labels: number;
+  /** Labels that say something else than what held, which they supersede. */
+  readonly corrected: number;
+  /** Labels that were said before and have been corrected or taken back since: they change nothing. */
+  readonly outdated: number;
   /** Rows without a time that could be read: they belong to no window, and are held in quarantine. */
   readonly timeless: number;
   readonly mismatched: readonly Mismatched[];
@@ -90,11 +95,14 @@ const reader = ({model, schema: {columns}, hash, clock, version, time}: Ingestin
 export const ingest = async (source: Source, ingesting: Ingesting): Promise<Ingested> => {
   const {store, model, schema, clock, room = usualRoom} = ingesting, {columns} = await matchedColumns(source, schema.columns);
   const read = reader(ingesting), {needs, rowsOf} = rowReading(columns), kept = quarantine({store, clock, room});
-  const done = {rows: 0, events: 0, labels: 0, timeless: 0}, misfits = new Map<string, Mismatched>();
+  const done = {rows: 0, events: 0, labels: 0, corrected: 0, outdated: 0, timeless: 0}, misfits = new Map<string, Mismatched>();
   let events: PredictionEvent[] = [], labels: LabelFact[] = [], held: HeldBack[] = [];
   const flush = async (): Promise<void> => {
     done.events += await store.append("events", events);
-    done.labels += await store.append("labels", labels);
+    const said = await tableLabels(store, labels);
+    done.labels += await store.append("labels", said.labels);
+    done.corrected += said.corrected;
+    done.outdated += said.outdated;
     await kept.hold("events", model, held);
     [events, labels, held] = [[], [], []];
   };

@@ -28,7 +28,7 @@ const given = () => ({store: memoryStore(), model: "spine", schema, hash: textHa
 describe("ingest of a table", () => {
   it("makes an event of each row, and a label where the row has one", async () => {
     const into = given();
-    expect(await ingest(rows(table), into)).toEqual({rows: 300, events: 300, labels: 250, timeless: 0, mismatched: []});
+    expect(await ingest(rows(table), into)).toEqual({rows: 300, events: 300, labels: 250, corrected: 0, outdated: 0, timeless: 0, mismatched: []});
     const [first, second] = await all(into.store, "events");
     expect(first).toMatchObject({id: "v0", time: 0, received: 5000, subject: into.hash.label("p0"), row: {tilt: 1.5, prediction: "normal"}});
     expect(second.row["tilt"]).toBe("NaN");
@@ -38,7 +38,7 @@ describe("ingest of a table", () => {
   it("changes nothing when it is done again", async () => {
     const into = given();
     await ingest(rows(table), into);
-    expect(await ingest(rows(table), into)).toEqual({rows: 300, events: 0, labels: 0, timeless: 0, mismatched: []});
+    expect(await ingest(rows(table), into)).toEqual({rows: 300, events: 0, labels: 0, corrected: 0, outdated: 0, timeless: 0, mismatched: []});
   });
 
   it("holds rows without a time in quarantine, unless one is told", async () => {
@@ -59,6 +59,33 @@ describe("ingest of a table", () => {
     const some = table.map((row, i) => ({...row, tilt: i % 100 === 7 ? "steep" : row.tilt})), into = given();
     expect((await ingest(rows(some), into)).mismatched).toEqual([{column: "tilt", cells: 3, first: 8}]);
     expect((await all(into.store, "events")).filter(({row}) => row["tilt"] === "steep").map(({id}) => id)).toEqual(["v7", "v107", "v207"]);
+  });
+
+  it("takes a label that differs from the one that holds for its correction, once", async () => {
+    const into = given(), corrected = table.slice(0, 4).map((row) => ({...row, diagnosis: "stenosis"}));
+    await ingest(rows(table), into);
+    for (const [labels, fixed] of [[4, 3], [0, 0]]) expect(await ingest(rows(corrected), into)).toMatchObject({events: 0, labels, corrected: fixed, outdated: 0});
+    expect((await all(into.store, "labels")).filter(({id}) => id === "v1").map(({revision, row}) => [revision, row["diagnosis"]]))
+      .toEqual([[1, "hernia"], [2, "stenosis"]]);
+    // The table of before once more: what it says was known, and has been corrected.
+    expect(await ingest(rows(table), into)).toMatchObject({labels: 0, corrected: 0, outdated: 3});
+    expect((await all(into.store, "labels", {holding: true})).find(({id}) => id === "v1")).toMatchObject({row: {diagnosis: "stenosis"}});
+  });
+
+  it("leaves a label taken back that was, and takes another one", async () => {
+    const into = given(), [, one] = table;
+    await ingest(rows([one]), into);
+    await into.store.append("labels", [{model: "spine", id: "v1", revision: 2, received: 6_000, retracted: true, row: {}}]);
+    expect(await ingest(rows([one]), into)).toMatchObject({labels: 0, outdated: 1});
+    expect(await ingest(rows([{...one, diagnosis: "normal"}]), into)).toMatchObject({labels: 1, corrected: 1});
+    expect((await all(into.store, "labels", {holding: true}))).toMatchObject([{revision: 3, row: {diagnosis: "normal"}}]);
+  });
+
+  it("keeps what was known of an event when a table says more", async () => {
+    const into = {...given(), schema: {...schema, columns: [...schema.columns, {name: "cost", kind: "numeric", role: "business"}]} as Schema}, [, one] = table;
+    await ingest(rows([one]), into);
+    expect(await ingest(rows([{visit: "v1", at: one.at, cost: 900}]), into)).toMatchObject({labels: 1, corrected: 0});
+    expect((await all(into.store, "labels", {holding: true}))).toMatchObject([{revision: 2, row: {diagnosis: "hernia", cost: 900}}]);
   });
 
   describe("without ids", () => {
