@@ -31,7 +31,7 @@ const directions: Readonly<Record<string, Allowed>> = {
   "monitor.ts": {data: "all", profile: "types", comparison: "all", result: "all", store: "all", history: "all"},
   job: {
     data: "all", source: "all", sketch: "all", profile: "all", engine: "all", store: "all", history: "all", "monitor.ts": "all",
-    ingest: ["quarantine.ts"],
+    ingest: ["quarantine.ts", "time.ts"],
   },
   // It stands alone: whoever sends events loads nothing of the rest.
   client: {ingest: "types"},

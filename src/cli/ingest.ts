@@ -60,7 +60,10 @@ export async function ingestFiles(files: readonly string[], {watch, schema}: Kno
       process.stdout.write(`${safe(given.name)}: ${rows} rows, ${events} new events, ${labels} new labels\n`);
       if (done.corrected > 0) note(`note: ${done.corrected.toLocaleString("en")} labels correct earlier ones`);
       if (done.outdated > 0) note(`note: ${done.outdated.toLocaleString("en")} labels have been corrected since they were first said: the corrections hold`);
-      if (done.timeless > 0) note(`note: ${done.timeless.toLocaleString("en")} rows have no time and are held in quarantine; --time gives them one`);
+      if (done.firstHeld !== null) {
+        const {row, reason} = done.firstHeld;
+        note(`note: ${done.held.toLocaleString("en")} rows have no time that an event can have and are held in quarantine, the first is row ${row.toLocaleString("en")}: ${safe(reason)}; --time gives one to rows that say none`);
+      }
       for (const {column, cells, first} of done.mismatched) {
         note(`note: column ${safe(column)}: ${cells.toLocaleString("en")} cells do not fit its kind and are counted as such, the first in row ${first.toLocaleString("en")}`);
       }

@@ -2,6 +2,7 @@ import type {Cell, LabelFact, PredictionEvent, Row} from "../data/event.ts";
 import type {ColumnSchema, Schema} from "../data/schema.ts";
 import {matchedColumns} from "../engine/matched-columns.ts";
 import {type HeldBack, quarantine, usualRoom} from "../ingest/quarantine.ts";
+import {untimely} from "../ingest/time.ts";
 import type {TextHash} from "../sketch/hash.ts";
 import {rowReading} from "../source/batch-rows.ts";
 import {instant} from "../source/instant.ts";
@@ -34,8 +35,10 @@ export interface Ingested {
   readonly corrected: number;
   /** Labels that were said before and have been corrected or taken back since: they change nothing. */
   readonly outdated: number;
-  /** Rows without a time that could be read: they belong to no window, and are held in quarantine. */
-  readonly timeless: number;
+  /** Rows without a time that an event can have (none that could be read, or one in the future): they are held in quarantine. */
+  readonly held: number;
+  /** Why the first of them is, and its row, counted from 1. */
+  readonly firstHeld: {readonly row: number; readonly reason: string} | null;
   readonly mismatched: readonly Mismatched[];
 }
 
@@ -67,6 +70,15 @@ const parted = (row: Row, names: ReadonlySet<string>): [outcome: Row, rest: Row]
 /** A row as an event or what is wrong with it. */
 type Read = {readonly event: PredictionEvent; readonly label: LabelFact | null} | {readonly held: HeldBack};
 
+/** The time of an event from the cell that tells it, or from what was told for cells that tell none; a text says why there is none. */
+const timeOf = (cell: Cell, received: number, told: number | undefined): number | string => {
+  const read = typeof cell === "number" ? cell : typeof cell === "string" ? instant(cell) : undefined;
+  const at = read !== undefined && Number.isFinite(read) ? Math.floor(read) : told;
+  if (at === undefined) return cell === null ? "no time, and none was told" : `no time: ${JSON.stringify(cell)}`;
+  const date = new Date(at), why = untimely(at, received);
+  return why === undefined ? at : `time ${Number.isNaN(date.getTime()) ? at : date.toISOString()} ${why}`;
+};
+
 /** Reads events, and labels where there are some, from the rows of a table. */
 const reader = ({model, schema: {columns}, hash, clock, version, time}: Ingesting) => {
   const of = (role: ColumnSchema["role"], isCluster: boolean): string | undefined =>
@@ -74,16 +86,12 @@ const reader = ({model, schema: {columns}, hash, clock, version, time}: Ingestin
   const id = of("id", false), whom = of("id", true), timestamp = of("timestamp", false), idOf = rowIds(version);
   const outcomes = new Set(columns.filter(isOutcome).map(({name}) => name));
   const cellOf = (row: Row, name: string | undefined): Cell => name === undefined ? null : row[name] ?? null;
-  const timeOf = (cell: Cell): number | undefined => {
-    const read = typeof cell === "number" ? cell : typeof cell === "string" ? instant(cell) : undefined;
-    return read !== undefined && Number.isFinite(read) ? Math.floor(read) : time;
-  };
   return (row: Row, index: number): Read => {
-    const cell = cellOf(row, timestamp), at = timeOf(cell), [outcome, rest] = parted(row, outcomes), received = clock();
-    const key = textOf(cellOf(row, id)) ?? idOf(at ?? null, rest), subject = textOf(cellOf(row, whom));
-    if (at === undefined) {
-      const reason = cell === null ? "no time, and none was told" : `no time: ${JSON.stringify(cell)}`;
-      return {held: {index, path: "/time", reason, raw: JSON.stringify({id: key, subject, time: cell, features: rest, label: outcome}), subject: hash.label}};
+    const cell = cellOf(row, timestamp), received = clock(), at = timeOf(cell, received, time), [outcome, rest] = parted(row, outcomes);
+    const key = textOf(cellOf(row, id)) ?? idOf(typeof at === "number" ? at : null, rest), subject = textOf(cellOf(row, whom));
+    if (typeof at === "string") {
+      const raw = JSON.stringify({id: key, subject, time: cell, features: rest, label: outcome});
+      return {held: {index, path: "/time", reason: at, raw, subject: hash.label}};
     }
     const event = {model, id: key, version: version ?? null, time: at, received, subject: subject === null ? null : hash.label(subject), row: rest};
     const isLabelled = Object.keys(outcome).length > 0;
@@ -95,8 +103,8 @@ const reader = ({model, schema: {columns}, hash, clock, version, time}: Ingestin
 export const ingest = async (source: Source, ingesting: Ingesting): Promise<Ingested> => {
   const {store, model, schema, clock, room = usualRoom} = ingesting, {columns} = await matchedColumns(source, schema.columns);
   const read = reader(ingesting), {needs, rowsOf} = rowReading(columns), kept = quarantine({store, clock, room});
-  const done = {rows: 0, events: 0, labels: 0, corrected: 0, outdated: 0, timeless: 0}, misfits = new Map<string, Mismatched>();
-  let events: PredictionEvent[] = [], labels: LabelFact[] = [], held: HeldBack[] = [];
+  const done = {rows: 0, events: 0, labels: 0, corrected: 0, outdated: 0, held: 0}, misfits = new Map<string, Mismatched>();
+  let events: PredictionEvent[] = [], labels: LabelFact[] = [], held: HeldBack[] = [], firstHeld: Ingested["firstHeld"] = null;
   const flush = async (): Promise<void> => {
     done.events += await store.append("events", events);
     const said = await tableLabels(store, labels);
@@ -114,7 +122,8 @@ export const ingest = async (source: Source, ingesting: Ingesting): Promise<Inge
     for (const row of rowsOf(batch, misfit)) {
       const found = read(row, done.rows++);
       if ("held" in found) {
-        done.timeless++;
+        done.held++;
+        firstHeld ??= {row: done.rows, reason: found.held.reason};
         held.push(found.held);
       } else {
         events.push(found.event);
@@ -124,5 +133,5 @@ export const ingest = async (source: Source, ingesting: Ingesting): Promise<Inge
     }
   }
   await flush();
-  return {...done, mismatched: [...misfits.values()]};
+  return {...done, firstHeld, mismatched: [...misfits.values()]};
 };

@@ -64,8 +64,8 @@ async function takeTable({models, store, clock, settings: {hashKey}}: Service, n
   const {model, schema} = await models.named(name), [{ingest}, {open: openTable}] = await Promise.all([import("../job/ingest.ts"), import("../source/open.ts")]);
   await using source = await openTable(file);
   const time = Math.floor((await stat(file)).mtimeMs);
-  const {rows, events, timeless} = await ingest(source, {store, model, schema, clock, hash: textHash(hashKey), time});
-  return {accepted: events, duplicate: rows - events - timeless, rejected: timeless};
+  const {rows, events, held} = await ingest(source, {store, model, schema, clock, hash: textHash(hashKey), time});
+  return {accepted: events, duplicate: rows - events - held, rejected: held};
 }
 
 async function takeLines(service: Service, name: string, file: string): Promise<Taken> {

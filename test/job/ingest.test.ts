@@ -28,7 +28,7 @@ const given = () => ({store: memoryStore(), model: "spine", schema, hash: textHa
 describe("ingest of a table", () => {
   it("makes an event of each row, and a label where the row has one", async () => {
     const into = given();
-    expect(await ingest(rows(table), into)).toEqual({rows: 300, events: 300, labels: 250, corrected: 0, outdated: 0, timeless: 0, mismatched: []});
+    expect(await ingest(rows(table), into)).toEqual({rows: 300, events: 300, labels: 250, corrected: 0, outdated: 0, held: 0, firstHeld: null, mismatched: []});
     const [first, second] = await all(into.store, "events");
     expect(first).toMatchObject({id: "v0", time: 0, received: 5000, subject: into.hash.label("p0"), row: {tilt: 1.5, prediction: "normal"}});
     expect(second.row["tilt"]).toBe("NaN");
@@ -38,13 +38,13 @@ describe("ingest of a table", () => {
   it("changes nothing when it is done again", async () => {
     const into = given();
     await ingest(rows(table), into);
-    expect(await ingest(rows(table), into)).toEqual({rows: 300, events: 0, labels: 0, corrected: 0, outdated: 0, timeless: 0, mismatched: []});
+    expect(await ingest(rows(table), into)).toEqual({rows: 300, events: 0, labels: 0, corrected: 0, outdated: 0, held: 0, firstHeld: null, mismatched: []});
   });
 
   it("holds rows without a time in quarantine, unless one is told", async () => {
     const some = [{...table[0], at: null}, {...table[1], at: "yesterday"}, table[2]], into = given();
-    expect(await ingest(rows(some), into)).toMatchObject({events: 1, timeless: 2});
-    expect(await ingest(rows(some), into)).toMatchObject({events: 0, timeless: 2});
+    expect(await ingest(rows(some), into)).toMatchObject({events: 1, held: 2, firstHeld: {row: 1, reason: "no time, and none was told"}});
+    expect(await ingest(rows(some), into)).toMatchObject({events: 0, held: 2});
     const [first, second, ...others] = await all(into.store, "quarantine");
     expect(others).toEqual([]);
     const about = {model: "spine", state: "held", path: "/time", subject: into.hash.label("p0")};
@@ -52,7 +52,16 @@ describe("ingest of a table", () => {
       : {index: 1, event: "v1", reason: 'no time: "yesterday"', subject: into.hash.label("p1")});
     expect([first, second].map(({raw}) => JSON.parse(raw) as object)).toContainEqual(
       {id: "v1", time: "yesterday", subject: "p1", features: {visit: "v1", patient: "p1", at: "yesterday", tilt: "NaN", prediction: "hernia"}, label: {diagnosis: "hernia"}});
-    expect(await ingest(rows(some), {...given(), time: 7})).toMatchObject({events: 3, timeless: 0});
+    expect(await ingest(rows(some), {...given(), time: 7})).toMatchObject({events: 3, held: 0});
+  });
+
+  it("holds rows of the future and of no age at all in quarantine: one of them would close every window before it", async () => {
+    const some = [{...table[0], at: "2199-01-01"}, {...table[1], at: "0007-01-01"}, table[2]], into = given();
+    expect(await ingest(rows(some), into)).toMatchObject({events: 1, held: 2});
+    expect((await all(into.store, "quarantine")).map(({reason}) => reason).sort()).toEqual([
+      'time 0007-01-01T00:00:00.000Z is not between the years 1900 and 2200', 'time 2199-01-01T00:00:00.000Z lies in the future; expected at most 24 hours from now',
+    ]);
+    expect(await ingest(rows(some), {...given(), clock: () => Date.UTC(2198, 11, 31, 12)})).toMatchObject({events: 2, held: 1});
   });
 
   it("keeps cells that do not fit as they were written, and says of which columns", async () => {
