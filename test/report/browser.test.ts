@@ -5,6 +5,8 @@ import {pathToFileURL} from "node:url";
 import {type Browser, chromium, type Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {report} from "../../src/report/report.ts";
+import {gateOf} from "../../src/result/gate.ts";
+import type {Result, Run} from "../../src/result/result.ts";
 import {chromiumArgs, chromiumBin} from "./chromium.ts";
 import {contrastScript, overflowScript} from "./page-scripts.ts";
 import {allRuns} from "./runs.ts";
@@ -24,6 +26,15 @@ interface Look {
   readonly javaScriptEnabled?: boolean;
 }
 
+/** A run of checks: long names, long sentences, columns and segments. */
+function checkedRun(): Run {
+  const run = allRuns["spine"](), results = run.results.map((result, i): Result => ({
+    ...result, ...(i % 3 === 0 && {column: null, segment: {site: "Lyon"}}),
+    check: {suite: "release", name: i % 2 === 0 ? "Mean of a business column" : result.title, condition: "must be at most 600", bounds: {max: 600}, severity: "fail", required: false},
+  }));
+  return {...run, preset: "checks", results, gate: gateOf(results, {suites: [{name: "release", checks: []}], failOn: "fail", unknown: "pass"}, null)};
+}
+
 /** A page with what went wrong on it. */
 interface Opened {
   readonly page: Page;
@@ -39,6 +50,7 @@ describe.skipIf(chromiumBin === undefined)(`the report in a browser (skipped wit
     for (const name of ["spine", "evil", "quality", "numbers", "model", "diagnoses", "bikes", "unlabelled", "evil-model"]) {
       writeFileSync(join(folder, `${name}.html`), report(allRuns[name]()));
     }
+    writeFileSync(join(folder, "checks.html"), report(checkedRun()));
   });
 
   afterAll(async () => {
@@ -92,8 +104,20 @@ describe.skipIf(chromiumBin === undefined)(`the report in a browser (skipped wit
       await page.close();
     });
 
+  it.each([360, 390, 768, 1280])("shows checks %i pixels wide with every cell in view and none of one letter a line", async (width) => {
+    const {page} = await open("checks", {width});
+    expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBe(0);
+    const cells = await page.evaluate<number[][]>(`[...document.querySelectorAll(".checks tbody :is(td, th)")].map((cell) => {
+      const {left, right, width} = cell.getBoundingClientRect();
+      return [left, innerWidth - right, width - 64];
+    })`);
+    expect(cells.length).toBeGreaterThan(40);
+    expect(cells.filter((room) => Math.min(...room) < 0)).toEqual([]);
+    await page.close();
+  });
+
   it.each([
-    ["light", "spine"], ["dark", "spine"], ["light", "model"], ["dark", "model"], ["light", "bikes"], ["dark", "bikes"],
+    ["light", "spine"], ["dark", "spine"], ["light", "checks"], ["dark", "checks"], ["light", "model"], ["dark", "model"], ["light", "bikes"], ["dark", "bikes"],
   ] as const)("has a contrast of at least 4.5 for all text in the %s theme of the %s report", async (colorScheme, name) => {
     const {page} = await open(name, {colorScheme});
     await openAll(page);
