@@ -60,13 +60,15 @@ export function expectedScore(shape: UnlabelledScores, {class: named}: {readonly
   return isUnknown(widened) ? widened : withMeasured(widened, classes, expected);
 }
 
+const chance = (p: number): string => p < 1e-4 ? "p under 0.0001" : `p ${Number(p.toPrecision(2))}`;
+
 /** Why rows now are too unlike the reference to learn from it, or contradict it; null where they are not. */
 function unlike({check, fit, class: of}: UnlabelledClass): string | null {
   if (check.outside > limits.outside) return `${percent(check.outside)} of the scores lie beyond all labelled scores of the reference`;
   if (check.effective < limits.effective) {
     return `only ${Math.round(check.effective)} labelled rows' worth of the reference have scores like those of now`;
   }
-  if (fit < limits.stale) return `labels that have arrived contradict the chances of ${JSON.stringify(of)} that the reference teaches (p ${fit.toExponential(1)})`;
+  if (fit < limits.stale) return `labels that have arrived contradict the chances of ${JSON.stringify(of)} that the reference teaches (${chance(fit)})`;
   return null;
 }
 
@@ -74,7 +76,7 @@ function unlike({check, fit, class: of}: UnlabelledClass): string | null {
 function doubtOf({check}: UnlabelledClass, {among}: UnlabelledScores, {p, errors}: {readonly p: number; readonly errors: number}): string | null {
   // Of more than two classes the others change their mix as well, which a mixture of two kinds knows only nearly.
   if (among === 2 && check.mixture < p) {
-    return `no mixture of the reference's two classes gives the scores of now (p ${check.mixture.toExponential(1)})`;
+    return `no mixture of the reference's two classes gives the scores of now (${chance(check.mixture)})`;
   }
   const slack = among === 2 ? 0 : limits.slack;
   if (check.blackBox !== null && Math.abs(check.disagreement ?? 0) > errors && Math.abs(check.prevalence - check.blackBox) > slack) {

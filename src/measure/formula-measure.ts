@@ -65,7 +65,7 @@ function estimateOf(known: readonly Known[], evaluate: (values: readonly number[
     scores.push(reading.score);
   }
   const value = evaluate(scores.map((score) => score.value));
-  if (!Number.isFinite(value)) return unknown("not-computable", `the formula gives ${Number.isNaN(value) ? "no number" : "an infinite one"}`);
+  if (!Number.isFinite(value)) return unknown("not-computable", `the formula gives ${Number.isNaN(value) ? "no number" : "no finite number"}`);
   const n = Math.min(compared.current.rows, ...scores.flatMap((score) => score.n?.current ?? []));
   const interval = countedInterval(known, evaluate, {compared, value}) ?? boundedInterval(scores, evaluate, value);
   return {value, n, ...(interval && {interval})};

@@ -137,6 +137,12 @@ export const judgedOf = ({judges = "score", changes = "difference"}: AnyMeasure,
 /** The unit of what limits are held against: a ratio is a share of the reference's number. */
 export const unitOf = ({unit, changeUnit = unit}: AnyMeasure, of: Of): string => of === "score" ? unit : of === "ratio" ? "share" : changeUnit;
 
+/** The title with the options that are not the usual ones: "F1 (average macro)", "Recall (threshold 0.3)". */
+export function titleWith({title, options}: AnyMeasure, chosen: Readonly<Record<string, Option>>): string {
+  const specs = options as Record<string, OptionSpec<Option>>, told = Object.entries(chosen).filter(([name, value]) => specs[name]?.default !== value);
+  return told.length === 0 ? title : `${title} (${told.map(([name, value]) => `${name} ${String(value)}`).join(", ")})`;
+}
+
 type Specs = Readonly<Record<string, OptionSpec<Option>>>;
 
 /** The values of options declared like this. */

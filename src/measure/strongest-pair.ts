@@ -23,7 +23,9 @@ export function strongestPair({pairs, leftOut}: Correlations, {of, value, interv
     const now = pair.current && value(pair.current);
     return pair.current === undefined || now === undefined || pair.current.n < rows ? [] : [{pair, now, n: pair.current.n}];
   });
-  if (found.length === 0) return unknown("too-few-rows", `no two columns vary together in ${rows} rows or more`);
+  const isFilled = asked.some(({current}) => current !== undefined && current.n >= rows);
+  if (found.length === 0) return isFilled ? unknown("not-declared", "of no two such columns do both vary")
+    : unknown("too-few-rows", `no two columns share ${rows} rows or more`);
   found.sort((a, b) => Math.abs(b.now) - Math.abs(a.now));
   const [{pair, now, n}] = found;
   const before = pair.reference && value(pair.reference);

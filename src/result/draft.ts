@@ -31,6 +31,8 @@ export interface Question {
   readonly demand?: Demand;
   /** The rows that are asked about, where they are not all. */
   readonly part?: SegmentPair;
+  /** The labels of rows that are asked about, where neither table has such rows. */
+  readonly segment?: Readonly<Record<string, string>>;
   /** Why it has no answer, where that is known before it is read. */
   readonly absent?: Unknown;
 }

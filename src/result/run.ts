@@ -2,7 +2,7 @@ import type {Compared} from "../comparison/comparison.ts";
 import {isUnknown} from "../comparison/unknown.ts";
 import {guarded} from "../measure/guarded.ts";
 import {measureIn} from "../measure/index.ts";
-import {type AnyMeasure, type Reading, type Score, unitOf} from "../measure/measure.ts";
+import {type AnyMeasure, type Reading, type Score, titleWith, unitOf} from "../measure/measure.ts";
 import {normalSf} from "../stats/normal.ts";
 import type {Bracketed} from "../stats/difference-interval.ts";
 import {adjust} from "../stats/multiplicity.ts";
@@ -107,8 +107,8 @@ function resultOf(draft: Draft, probability: Probability, settings: Settings): R
   const {question, effect, evidence, effectMeasure, shown} = draft;
   const {topic, pair, limits, of, options, part} = question;
   const common = {
-    topic, column: pair?.name ?? null, role: pair?.plan.schema.role ?? null, segment: part ? segmentOf(part.key) : null, measure: effectMeasure.id,
-    title: effectMeasure.title, parameters: options(effectMeasure), unit: effectMeasure.unit, p, p_adjusted: pAdjusted,
+    topic, column: pair?.name ?? null, role: pair?.plan.schema.role ?? null, segment: part ? segmentOf(part.key) : question.segment ?? null, measure: effectMeasure.id,
+    title: titleWith(effectMeasure, options(effectMeasure)), parameters: options(effectMeasure), unit: effectMeasure.unit, p, p_adjusted: pAdjusted,
     evidence: evidenceOf(draft, probability), limits, worse: effectMeasure.worse, shown, estimated: effectMeasure.estimated ?? false,
     ...(question.demand && {check: checkOf(question.demand)}),
   };

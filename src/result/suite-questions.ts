@@ -3,7 +3,7 @@ import type {ColumnPair, Compared, SegmentPair} from "../comparison/comparison.t
 import {unknown} from "../comparison/unknown.ts";
 import {measureIn} from "../measure/index.ts";
 import {orderFault} from "../measure/limit-order.ts";
-import {type AnyMeasure, optionsOf} from "../measure/measure.ts";
+import {type AnyMeasure, optionsOf, titleWith} from "../measure/measure.ts";
 import {type Check, derivedChecks, driftChecks, isOfCoverage, topicOfRole} from "../measure/preset.ts";
 import type {Suite, SuiteCheck} from "../measure/suite.ts";
 import {demandOf, ofCheck} from "./demand.ts";
@@ -33,7 +33,7 @@ interface Asking {
 function questionsOfCheck(asking: Asking): Question[] {
   const {check, compared} = asking, measure = measureIn(asking.settings.measures, check.measure);
   const part = partOf(asking), none = check.segment && !part ? unknown("no-values", `no row is of ${segmentInWords(check.segment)}`) : undefined;
-  const rest = {...(part && {part}), ...(none && {absent: none})};
+  const rest = {...(part && {part}), ...(none && {absent: none, ...(check.segment && {segment: check.segment})})};
   if (measure.over.subject === "table") return [questionOf(asking, measure, {pair: null, ...rest})];
   const pairs = pairsOf(asking, measure, part?.compared ?? compared);
   if (pairs.length > 0) return pairs.map((pair) => questionOf(asking, measure, {pair, ...rest}));
@@ -80,7 +80,7 @@ function pairNamed(name: string, {suite, id, compared}: {readonly suite: string;
 const ownOf = (name: string | undefined, {columns}: Settings): ColumnSettings =>
   name !== undefined && Object.hasOwn(columns, name) ? columns[name] : {};
 
-function questionOf({suite, check, compared, settings}: Asking, measure: AnyMeasure, about: Pick<Question, "pair" | "part" | "absent">): Question {
+function questionOf({suite, check, compared, settings}: Asking, measure: AnyMeasure, about: Pick<Question, "pair" | "part" | "absent" | "segment">): Question {
   const {pair} = about, own = ownOf(pair?.name, settings), {condition} = check;
   const limits = condition ? limitsIn(condition) : own.limits?.[measure.id] ?? settings.limits?.[measure.id] ?? measure.limits ?? {};
   if (!condition && limits.warn === undefined && limits.fail === undefined) {
@@ -88,12 +88,12 @@ function questionOf({suite, check, compared, settings}: Asking, measure: AnyMeas
   }
   const fault = orderFault(limits, measure);
   if (fault !== undefined) throw new SuiteMismatch(suite, `${measure.id}: ${fault}`);
+  const options: Question["options"] = (one) => optionsOf(one, {
+    ...settings.options?.[one.id], ...own.options?.[one.id], ...(one.id === measure.id && check.options),
+  });
   return {
     topic: topicOf(measure, pair, compared), ...about, find: (id) => measureIn(settings.measures, id), level: settings.level, limits, of: ofCheck(check, measure),
-    check: checkFor(measure, pair, compared), demand: demandOf(suite, check, {measure, limits}),
-    options: (one) => optionsOf(one, {
-      ...settings.options?.[one.id], ...own.options?.[one.id], ...(one.id === measure.id && check.options),
-    }),
+    check: checkFor(measure, pair, compared), demand: demandOf(suite, check, {measure, limits, title: titleWith(measure, options(measure))}), options,
   };
 }
 

@@ -64,6 +64,7 @@ const asked: Readonly<Record<Topic, readonly [one: string, many: string, bad: st
 
 function sentence(topic: Topic, {fail, warn, unknown}: TopicVerdict["counts"], columns: number): string {
   const [one, many, bad] = asked[topic];
-  const changed = `${fail + warn === 0 ? "None" : fail + warn} of ${columns} ${columns === 1 ? one : many} ${bad}`;
+  const changed = fail + warn === 0 && columns === 1 ? `No ${one} ${bad}`
+    : `${fail + warn === 0 ? "None" : fail + warn} of ${columns} ${columns === 1 ? one : many} ${bad}`;
   return unknown === 0 ? `${changed}.` : `${changed}; ${unknown} could not be told.`;
 }

@@ -67,7 +67,7 @@ describe("formulaMeasure", () => {
     expect(() => formula("missing_share * 2")).toThrow('missing column: missing-share is about a column: missing_share(column: "name")');
     expect(() => formula("found(thresold: 1)")).toThrow('unknown option of found: "thresold"');
     const divided = read(formula("1 / (found - found)"), await compared([45, 5, 10, 40], [40, 10, 5, 45]), {options: {}});
-    expect(divided).toMatchObject({unknown: "not-computable", detail: "the formula gives an infinite one"});
+    expect(divided).toMatchObject({unknown: "not-computable", detail: "the formula gives no finite number"});
     const elsewhere = read(formula('missing_share(column: "weight")'), await compared([45, 5, 10, 40], [40, 10, 5, 45]), {options: {}});
     expect(elsewhere).toMatchObject({unknown: "missing-column"});
   });

@@ -89,6 +89,31 @@ describe("a suite", () => {
     expect([verdict, reason]).toEqual(["unknown", "not-computable"]);
   });
 
+  it("tells apart checks of one measure by their options, in name and sentence", () => {
+    const {results} = run(reference, [
+      {measure: "f1", options: {average: "macro"}, condition: {of: "score", min: 0.1}}, {measure: "f1", options: {average: "class"}, condition: {of: "score", min: 0.1}},
+    ]);
+    expect(results.map(({check}) => check?.name)).toEqual(["F1 (average macro)", "F1"]);
+    expect(results[0].says).toMatch(/^F1 \(average macro\) is /);
+  });
+
+  it("says what must be so of its own limits too, and tells a bound to its last digit", () => {
+    // 240 of 300 answers are right.
+    const [limited, near] = run(reference, [
+      {measure: "accuracy", condition: {of: "score", warn: 0.95, fail: 0.9}}, {measure: "accuracy", condition: {of: "score", min: 0.80003}, strict: true}]).results;
+    expect(limited.says).toMatch(/^Accuracy is 80 % \(.*\); it must stay above 90 %, better above 95 %\.$/);
+    expect(near.says).toMatch(/^Accuracy is 80 % \(.*\); it must be at least 80\.003 %\.$/);
+  });
+
+  it("says that the change of a number which ought to have one value is that of its distance, and when no table is large enough to tell", () => {
+    const scored = {...schema, p: {role: "score", class: "yes"}} as const, p = repeat(300, 0.9, 0.2, 0.8, 0.1, 0.4, 0.7, 0.6, 0.3, 0.9, 0.1);
+    const [calibration] = judge(compared({...reference, p}, {...reference, p: p.map((one) => one ** 3 / (one ** 3 + (1 - one) ** 3))}, {schema: scored}), {
+      gate: {failOn: "fail", unknown: "pass", suites: [{name: "release", checks: [{measure: "calibration-slope", condition: {of: "change", fail: 0.1}}]}]}}).results;
+    expect(calibration.says).toContain("the change of how far off it is, ");
+    const [close] = run(reference, [{measure: "accuracy", condition: {of: "score", min: 0.799}}]).results;
+    expect(close.says).toMatch(/; even 1000 times as many rows may not tell\.$/);
+  });
+
   it("says why it cannot tell, and only of an interval across the limit that it may lie on either side", () => {
     const scored = {...schema, p: {role: "score", class: "yes"}} as const, p = repeat(300, 0.9, 0.2, 0.8, 0.1, 0.4, 0.7, 0.6, 0.3, 0.9, 0.1);
     const judged = judge(compared({...reference, was: repeat(300, "no"), p}, {...reference, p: repeat(300, 0.5)}, {schema: scored}), {
@@ -103,7 +128,7 @@ describe("a suite", () => {
     const {results} = run({...reference, said}, ["Lyon", "Paris", "Nice"].map((site): SuiteCheck =>
       ({measure: "accuracy", segment: {site}, condition: {of: "score", min: 0.9}})));
     expect(results.map(({segment, verdict, reason}) => [segment?.["site"], verdict, reason])).toEqual(
-      [["Lyon", "fail", null], ["Paris", "ok", null], [undefined, "unknown", "no-values"]]);
+      [["Lyon", "fail", null], ["Paris", "ok", null], ["Nice", "unknown", "no-values"]]);
     expect(results[2].says).toBe("Cannot be told: no row is of site \"Nice\".");
   });
 

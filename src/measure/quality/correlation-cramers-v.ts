@@ -20,7 +20,7 @@ export const correlationCramersV = defineMeasure({
     {why: "each label of one belongs to one label of the other",
       given: onePair(undefined, gridPair([[0, 9], [7, 0]]), {kind: "labels", width: 2}), gives: {value: 1, within: 1e-2}},
     {why: "a constant column", given: onePair(undefined, gridPair([[3, 9], [0, 0]]), {kind: "labels", width: 2}),
-      gives: {unknown: "too-few-rows"}},
+      gives: {unknown: "not-declared"}},
     {why: "two columns of numbers are not about categories", given: onePair(undefined, gridPair([[3, 9], [1, 0]]), {width: 2}),
       gives: {unknown: "not-declared"}},
   ],

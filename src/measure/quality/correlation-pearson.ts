@@ -19,7 +19,7 @@ export const correlationPearson = defineMeasure({
     {why: "a falling line", given: onePair(pairOf([0, 1, 2], [0, 1, 2]), pairOf([3, 2, 1, 0], [0, 1, 2, 3])), options: {rows: 2},
       gives: {value: -1}},
     {why: "a constant column", given: onePair(undefined, pairOf([1, 1, 1, 1], [0, 1, 2, 3])), options: {rows: 2},
-      gives: {unknown: "too-few-rows"}},
+      gives: {unknown: "not-declared"}},
     {why: "three rows say little", given: onePair(undefined, pairOf([0, 1, 2], [0, 1, 2])), gives: {unknown: "too-few-rows"}},
     {why: "labels have no line", given: onePair(undefined, pairOf([1, 2], [1, 2]), {kind: "labels"}),
       gives: {unknown: "not-declared"}},

@@ -20,7 +20,7 @@ export const correlationSpearman = defineMeasure({
       options: {rows: 2}, gives: {value: 0.8055555555555555}},
     {why: "a falling curve", given: onePair(undefined, pairOf([0, 1, 2], [3, 2, 0])), options: {rows: 2}, gives: {value: -1}},
     {why: "a constant column", given: onePair(undefined, pairOf([1, 1, 1, 1], [0, 1, 2, 3])), options: {rows: 2},
-      gives: {unknown: "too-few-rows"}},
+      gives: {unknown: "not-declared"}},
     {why: "three rows say little", given: onePair(undefined, pairOf([0, 1, 2], [0, 1, 2])), gives: {unknown: "too-few-rows"}},
     {why: "labels have no ranks", given: onePair(undefined, pairOf([1, 2], [1, 2]), {kind: "labels"}),
       gives: {unknown: "not-declared"}},
