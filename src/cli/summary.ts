@@ -2,8 +2,8 @@ import type {Tone} from "../chart/verdict-icon.ts";
 import {type ColumnGroup, columnGroups, everyTopic, subjectOf} from "../report/column-group.ts";
 import type {Phrase} from "../report/phrase.ts";
 import {openingSentence} from "../report/sentence.ts";
-import {resultWord} from "../report/tone.ts";
-import type {Run} from "../result/result.ts";
+import {resultWord, toneOf} from "../report/tone.ts";
+import type {Result, Run} from "../result/result.ts";
 import {cut, painter, safe, type Style} from "./terminal.ts";
 
 /** How a verdict is marked on a terminal. */
@@ -23,17 +23,21 @@ export function summary(run: Run, stream: NodeJS.WriteStream): string[] {
   const columns = [...Map.groupBy(bad, (group) => group.name ?? subjectOf(group)).values()], shown = columns.slice(0, most);
   const width = Math.max(0, ...shown.map(([group]) => nameOf(group).length));
   // A column that both moved and is at fault is named once.
-  const line = (group: ColumnGroup, i: number): string => {
-    const {tone, lead} = group, [mark, style] = marks[tone];
-    const name = i === 0 ? paint(style, `${mark} ${nameOf(group).padEnd(width)}`) : " ".repeat(width + 2);
-    return `  ${name}  ${paint("dim", resultWord(lead, tone).padEnd(14))}  ${safe(lead.says)}`;
-  };
+  const lines = (groups: readonly ColumnGroup[]): string[] => groups.flatMap(found).map((result, i) => {
+    const tone = toneOf(result), [mark, style] = marks[tone];
+    const name = i === 0 ? paint(style, `${mark} ${nameOf(groups[0]).padEnd(width)}`) : " ".repeat(width + 2);
+    return `  ${name}  ${paint("dim", resultWord(result, tone).padEnd(14))}  ${safe(result.says)}`;
+  });
   return [
     paint("bold", safe(spokenText(openingSentence(run)))),
-    ...(shown.length > 0 ? ["", ...shown.flatMap((lines) => lines.map(line))] : []),
+    ...(shown.length > 0 ? ["", ...shown.flatMap(lines)] : []),
     ...(columns.length > most ? [`  and ${columns.length - most} more`] : []),
   ];
 }
+
+/** What is said of a group: the worst; of a target whether it has new labels as well, for they are wrong whatever a model says. */
+const found = ({topic, lead, others}: ColumnGroup): Result[] =>
+  [lead, ...topic === "target" ? others.filter((other) => other.measure === "new-categories" && ["fail", "warn"].includes(other.verdict)) : []];
 
 const nameOf = ({name, ...group}: ColumnGroup): string =>
   name === null ? group.topic === "quality" ? "(the table)" : `(${subjectOf({name, ...group})})` : name === "" ? "(no name)" : cut(safe(name), widest);

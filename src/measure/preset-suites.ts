@@ -16,6 +16,9 @@ const stability: readonly SuiteCheck[] = [
 /** Better than a model that has learnt nothing. */
 const better = (name: string, measure: string, min: number): SuiteCheck => ({name, measure, condition: {of: "score", min}, optional: true});
 
+/** A label that the reference never had is one that no model learnt: often a slip in the writing, and always wrong. */
+const knownLabels: SuiteCheck = {name: "no labels but known ones", measure: "new-categories", columns: {role: "target", kind: "categorical"}, optional: true};
+
 const unlabelled: readonly SuiteCheck[] = [
   rowsAtAll, ...usual("expected-accuracy", "expected-f1", "expected-roc-auc"),
   ...ofColumns({role: "prediction", kind: "categorical"}, "jensen-shannon", "new-categories"),
@@ -39,10 +42,10 @@ export const suites: readonly Suite[] = [
   {name: "no-target-performance", about: "Before labels come: is the model likely to be as good, and does it say what it used to say?", ofModel: "any", checks: unlabelled},
   {name: "binary", about: "Is a model of two classes as good as it was, and better than chance?", ofModel: "classification", checks: [
     rowsAtAll, ...usual("accuracy", "precision", "recall", "specificity", "f1", "roc-auc", "average-precision", "log-loss", "calibration-in-the-large"),
-    better("better than chance", "mcc", 0),
+    better("better than chance", "mcc", 0), knownLabels,
   ]},
   {name: "multi-class", about: "Is a model of several classes as good as it was, and better than chance?", ofModel: "classification", checks: [
-    rowsAtAll, ...usual("accuracy", "balanced-accuracy", "f1", "roc-auc", "log-loss"), better("better than chance", "cohen-kappa", 0),
+    rowsAtAll, ...usual("accuracy", "balanced-accuracy", "f1", "roc-auc", "log-loss"), better("better than chance", "cohen-kappa", 0), knownLabels,
   ]},
   {name: "regression", about: "Is a model of a number as good as it was, and better than always saying the mean?", ofModel: "regression", checks: [
     rowsAtAll, ...usual("mean-absolute-error", "root-mean-squared-error", "r-squared", "mean-error"),

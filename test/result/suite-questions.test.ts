@@ -181,6 +181,12 @@ describe("the gate", () => {
   const asked = (current: Table, names: readonly string[], told: Partial<typeof schema> = schema) => judge(compared(reference, current, {schema: told}), {
     gate: {suites: suites.filter(({name}) => names.includes(name)), failOn: "fail", unknown: "pass"}}).gate;
 
+  it("stops a model suite at labels that the reference never had", () => {
+    const {results} = judge(compared(reference, {...reference, was: Array.from(reference["was"], (label, i) => i % 10 === 0 ? "maybe" : label)}, {schema}), {
+      gate: {suites: suites.filter(({name}) => name === "binary"), failOn: "fail", unknown: "pass"}});
+    expect(results.find(({check}) => check?.name === "no labels but known ones")).toMatchObject({verdict: "fail", says: "1 new category, in 10 % of the rows."});
+  });
+
   it("is not green when one suite of several tells nothing, and names it", () => {
     expect(asked({...reference, was: repeat(300, null)}, ["data-stability", "binary"])).toMatchObject({
       passed: false, untold: ["binary"], says: expect.stringMatching(/Nothing that binary asks could be judged\.$/) as string});
