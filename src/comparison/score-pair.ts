@@ -23,6 +23,8 @@ export interface CoarseScores {
   readonly values: Float64Array;
   readonly positives: Float64Array;
   readonly negatives: Float64Array;
+  /** The cell of each score of the table as it is. */
+  readonly cells: Uint8Array;
 }
 
 /** The scores of one class in one table. */
@@ -79,7 +81,7 @@ export function scorePairAt(
   const {edges, class: of} = scores[at];
   const side = ({scores: all, resampled}: ClassificationOutcome): ScoredSide => {
     const own = sideOf(all[at], edges, null);
-    return resampled ? {...own, resampled: coarseScores(resampled.scores[at], coarseValues(own, edges))} : own;
+    return resampled ? {...own, resampled: coarseScores(resampled.scores[at], coarseCellsOf(own, edges))} : own;
   };
   const before = side(reference), now = side(current);
   if (total(now.counts) === 0) return unknown("no-values", `no row holds a score of ${JSON.stringify(of)}`);
@@ -130,23 +132,23 @@ function cellCounts(all: ScoreFates, edges: Float64Array): Pick<ScoredSide, "sco
   return {scores, counts: fixed.map(({counts}) => Float64Array.from(filled, (cell) => counts[cell])), exact: false};
 }
 
-function coarseValues({scores, positives, negatives}: ScoredSide, edges: Float64Array): Float64Array {
-  const cellOf = coarseOf(edges), sums = new Float64Array(coarseCells), counts = new Float64Array(coarseCells);
+function coarseCellsOf({scores, positives, negatives}: ScoredSide, edges: Float64Array): Pick<CoarseScores, "values" | "cells"> {
+  const cells = Uint8Array.from(scores, coarseOf(edges)), sums = new Float64Array(coarseCells), counts = new Float64Array(coarseCells);
   scores.forEach((score, k) => {
-    sums[cellOf(score)] += (positives[k] + negatives[k]) * score;
-    counts[cellOf(score)] += positives[k] + negatives[k];
+    sums[cells[k]] += (positives[k] + negatives[k]) * score;
+    counts[cells[k]] += positives[k] + negatives[k];
   });
   let last = 0;
-  return sums.map((sum, cell) => last = counts[cell] > 0 ? sum / counts[cell] : last);
+  return {cells, values: sums.map((sum, cell) => last = counts[cell] > 0 ? sum / counts[cell] : last)};
 }
 
-function coarseScores(all: Float64Array, values: Float64Array): CoarseScores[] {
+function coarseScores(all: Float64Array, own: Pick<CoarseScores, "values" | "cells">): CoarseScores[] {
   const size = coarseCells * fates;
   return Array.from({length: replicates}, (_, r) => {
     const at = (cell: number, from: number): number =>
       all[r * size + cell * fates + from] + all[r * size + cell * fates + from + 1] + all[r * size + cell * fates + from + 2];
     return {
-      values,
+      ...own,
       negatives: Float64Array.from({length: coarseCells}, (__, cell) => at(cell, 0)),
       positives: Float64Array.from({length: coarseCells}, (__, cell) => at(cell, 3)),
     };

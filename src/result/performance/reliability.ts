@@ -1,4 +1,5 @@
 import type {ScoredSide} from "../../comparison/score-pair.ts";
+import {coarseCells} from "../../profile/outcome/coarse.ts";
 import type {Care} from "./confusion.ts";
 import {proportion, thousandths} from "./rounded.ts";
 import type {ReliabilityBin} from "./view.ts";
@@ -43,13 +44,22 @@ function stretches({scores, positives, negatives, sums}: ScoredSide, minCell: nu
   return found;
 }
 
-/** The same rows with clusters drawn anew, as nearly as their coarser cells of the score tell; null where rows stand for themselves. */
-const drawnIn = ({resampled}: ScoredSide, {from, to}: Stretch) => resampled && resampled.map(({values, negatives, positives}) => {
-  let [part, whole] = [0, 0];
-  values.forEach((score, i) => {
-    if (!(score > from && score <= to)) return;
-    part += positives[i];
-    whole += positives[i] + negatives[i];
-  });
-  return {part, whole};
-});
+/**
+ * The same rows with clusters drawn anew; null where rows stand for themselves. What is drawn is counted by coarser cells: of a cell
+ * that lies in the stretch in part only, as much of its scatter is the stretch's as its rows are, as if clusters lay wholly in or out.
+ */
+function drawnIn({resampled, scores, ...side}: ScoredSide, stretch: Stretch): {part: number; whole: number}[] | null {
+  if (!resampled) return null;
+  const drawn = (of: "positives" | "negatives"): number[] => {
+    const inside = new Float64Array(coarseCells), all = new Float64Array(coarseCells), means = new Float64Array(coarseCells);
+    scores.forEach((score, k) => {
+      const cell = resampled[0].cells[k];
+      all[cell] += side[of][k];
+      if (score > stretch.from && score <= stretch.to) inside[cell] += side[of][k];
+    });
+    for (const table of resampled) table[of].forEach((count, cell) => { means[cell] += count / resampled.length; });
+    return resampled.map((table) => inside.reduce((sum, own, cell) => own === 0 ? sum : sum + own + Math.sqrt(own / all[cell]) * (table[of][cell] - means[cell]), 0));
+  };
+  const positives = drawn("positives"), negatives = drawn("negatives");
+  return positives.map((part, r) => ({part, whole: part + negatives[r]}));
+}
