@@ -4,7 +4,8 @@ import type {ChangeKind, Score} from "./measure.ts";
 /** A number with three digits and its unit, a share in percent, for sentences. */
 export const inUnit = (value: number, unit = ""): string => {
   if (unit === "share") return percent(value);
-  const digits = Math.abs(value) >= 1000 ? String(Math.round(value)) : String(Number(value.toPrecision(3)));
+  // Digits past those that a double holds are none.
+  const digits = Math.abs(value) >= 1000 && Math.abs(value) < 1e15 ? String(Math.round(value)) : String(Number(value.toPrecision(3)));
   return unit === "" ? digits : unit === "%" ? `${digits} %` : `${digits} ${unit}`;
 };
 
@@ -16,6 +17,7 @@ export const besideReference = ({value, interval, reference, change}: Score, {un
   const now = `is ${inUnit(value, unit)}${between}`;
   if (reference === undefined) return now;
   const ratio = as === "ratio" ? change?.ratio : undefined;
-  const moved = ratio ? `, so it is ${inUnit(Math.abs(100 * ratio.value), "%")} ${ratio.value < 0 ? "lower" : "higher"}` : "";
+  const moved = ratio ? `, so it is ${ratio.value > 1e4 ? "more than 10000 times as high"
+    : `${inUnit(Math.abs(100 * ratio.value), "%")} ${ratio.value < 0 ? "lower" : "higher"}`}` : "";
   return `${now}; in the reference it is ${inUnit(reference, unit)}${moved}`;
 };

@@ -21,7 +21,7 @@ export interface JointPowers {
 
 /** What predictions leave of the truth's variance, and how sure the quotient is. */
 export interface Unexplained {
-  /** Mean squared error, or the variance of the error. */
+  /** Mean squared error, or the variance of the error; infinite where numbers are too large to be squared. */
   readonly left: number;
   /** Variance of the truth, 0 where it is no more than rounding. */
   readonly total: number;
@@ -32,10 +32,10 @@ export interface Unexplained {
 // Below this share of the mean square, a variance is rounding: sums of squares carry 16 digits and lose as many as it is small.
 const rounding = 1e-13;
 
-/** A variance from sums; 0 where it is no more than rounding. */
+/** A variance from sums; 0 where it is no more than rounding, infinite where squares are too large to be summed. */
 const varianceOf = (n: number, sum: number, squares: number): number => {
   const mean = sum / n, square = squares / n, variance = square - mean * mean;
-  return variance > rounding * square ? variance : 0;
+  return square === Infinity ? square : variance > rounding * square ? variance : 0;
 };
 
 /** Means of the fourth powers and products about `my` and `me`. */

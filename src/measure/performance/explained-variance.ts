@@ -17,6 +17,7 @@ export const explainedVariance = defineMeasure({
     {why: "errors of 1, 0 and 2 vary by 2 / 3 about their mean", given: twoPredictions([[1, 1], [2, 3]], [[-2, -1], [-1, -1], [3, 5]]),
       gives: {value: 0.8571428571428572}},
     {why: "a constant error does not count", given: twoPredictions([[1, 1], [2, 3]], [[1, 6], [2, 7], [4, 9]]), gives: {value: 1}},
+    {why: "an error too large to be squared", given: twoPredictions(null, [[1, 1], [2, 3], [4, 1e300]]), gives: {unknown: "not-computable"}},
     {why: "the truth never varies", given: twoPredictions(null, [[5, 4], [5, 5], [5, 6]]), gives: {unknown: "constant"}},
     {why: "and what scikit-learn says of it", given: twoPredictions(null, [[5, 4], [5, 5], [5, 6]]), options: {forceFinite: true},
       gives: {value: 0}},
