@@ -26,9 +26,13 @@ export function gateOf(results: readonly Result[], {suites, failOn, unknown}: Ga
 const isHomeless = ({ofModel}: Suite, task: Task | null): boolean =>
   ofModel !== undefined && (task === null || ofModel !== "any" && ofModel !== task.type);
 
-/** Whether anything that a suite is about could be judged: that there are rows at all says nothing of what is in them. */
-const isTold = ({name, checks}: Suite, results: readonly Result[]): boolean => results.some(({check, measure, verdict}) =>
-  check?.suite === name && verdict !== "unknown" && !(checks.length > 1 && measure === "row-count" && check.bounds?.min === 1));
+/**
+ * Whether anything that a suite is about could be judged: that there are rows at all says nothing of what is in them, nor that the data
+ * are well of how good a model is.
+ */
+const isTold = ({name, checks, ofModel}: Suite, results: readonly Result[]): boolean => results.some(({check, measure, verdict, topic}) =>
+  check?.suite === name && verdict !== "unknown" && (ofModel === undefined || topic === "performance" || topic === "prediction")
+  && !(checks.length > 1 && measure === "row-count" && check.bounds?.min === 1));
 
 /** Why suites told nothing, each in words. */
 function whyUntold({suites, untold}: {readonly suites: readonly Suite[]; readonly untold: readonly Suite[]}, task: Task | null): string[] {

@@ -193,6 +193,13 @@ describe("the gate", () => {
     expect(asked(reference, ["data-stability", "binary"])).toMatchObject({passed: true, untold: []});
   });
 
+  it("is not green when a model suite is told of the data and not of the model", () => {
+    const {was: _, ...unlabelled} = reference, {said: _s, ...unpredicted} = reference;
+    expect(asked(unpredicted, ["binary"])).toMatchObject({passed: false, untold: ["binary"], counts: {ok: 2}});
+    expect(asked(unpredicted, ["no-target-performance"])).toMatchObject({passed: false, untold: ["no-target-performance"]});
+    expect(asked(unlabelled, ["no-target-performance"])).toMatchObject({passed: true, untold: []});
+  });
+
   it.each([
     ["an outcome that has not come", "was", {}, []], ["outcomes of which a half has come", "was", {half: true}, []],
     ["a business column whose numbers have not come", "age", {role: "business"}, []],
