@@ -37,7 +37,8 @@ function rowOf(instance: unknown, path: string, {columns, naming, name, limits}:
   const bad = cells.findIndex((value) => !isCell(value, limits));
   if (bad >= 0) return new Fault(path + step(entries[bad][0]), `expected a text, a finite number, a boolean or null, found ${shown(cells[bad])}`);
   const block: Block = {name, rows: 1, width, cells: cells as Cell[], path};
-  const names = isNamed ? entries.map(([key]) => naming({...block, name: key, width: 1}, columns, false)[0]) : naming(block, columns, true);
+  const single = entries.map(([key]): Block => ({...block, name: key, width: 1}));
+  const names = isNamed ? single.map((one) => naming(one, columns, single)[0]) : naming(block, columns, [block]);
   const row = emptyRow();
   for (const [i, column] of names.entries()) {
     const fault = put(row, column, {cell: cells[i] as Cell, path: path + step(entries[i][0])});

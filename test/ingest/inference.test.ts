@@ -30,6 +30,16 @@ describe("an inference of the Open Inference Protocol", () => {
       [["r", row({tilt: 1, p_hernia: 0.7, p_normal: 0.3, predicted: "hernia"})]]);
   });
 
+  it("takes an output as wide as there are scores for the scores, whatever it is called, unless another is called so", () => {
+    const asked = {inputs: [tensor("tilt", [1], [1])]}, label = tensor("prediction", [1], ["hernia"], "BYTES");
+    const known = {tilt: 1, predicted: "hernia", p_hernia: 0.7, p_normal: 0.3};
+    for (const name of ["probs", "output-1"]) expect(read(asked, {outputs: [label, tensor(name, [1, 2], [0.7, 0.3])]})).toEqual([["r", row(known)]]);
+    const place = tensor("embedding", [1, 2], [5, 6]);
+    expect(read(asked, {outputs: [label, place, tensor("probs", [1, 2], [0.7, 0.3])]})).toEqual([["r", row({...known, embedding_0: 5, embedding_1: 6})]]);
+    expect(read(asked, {outputs: [label, place, tensor("place", [1, 2], [7, 8])]})).toEqual(
+      [["r", row({tilt: 1, predicted: "hernia", embedding_0: 5, embedding_1: 6, place_0: 7, place_1: 8})]]);
+  });
+
   it("keeps the version that answered", () => {
     const events = readInference({id: "r", request: {inputs: [tensor("tilt", [2], [1, 2])]}, response: answered, time: "2026-01-01"}, receiving);
     expect(events).toMatchObject([{version: "3", time: Date.UTC(2026, 0, 1)}, {version: "3"}]);
