@@ -1,6 +1,7 @@
 import type {Document, MongoClient, ObjectId} from "mongodb";
 import {readItems} from "../ingest/reading.ts";
 import type {Answer} from "./intake.ts";
+import type {Model} from "./model-list.ts";
 import type {Service} from "./service.ts";
 
 /** A MongoDB collection whose documents are events of a model. */
@@ -30,26 +31,42 @@ export async function collectionReader(service: Service, {model, url, collection
   const {MongoClient, ObjectId} = await import("mongodb"), client: MongoClient = new MongoClient(url, {serverSelectionTimeoutMS: 5_000});
   const documents = client.db().collection<{_id: ObjectId}>(collection), cursor = `collected ${model} ${collection}`;
   const {store, models, intake} = service;
+  // What the next look reads again, and need not take again; kept in mind alone, for to take it again does no harm.
+  const seen = new Set<string>(), before = (seconds: number): ObjectId => ObjectId.createFromTime(Math.max(0, seconds - overlap));
+  const see = (ids: readonly ObjectId[]): void => {
+    for (const id of ids) seen.add(id.toHexString());
+    const oldest = before(secondsOf(ids.at(-1)!)).toHexString();
+    for (const id of seen) {
+      if (id > oldest) break;
+      seen.delete(id);
+    }
+  };
+  const take = async (about: Model, found: readonly Document[]): Promise<void> => {
+    const {check, read} = intake.wires.events, receiving = intake.receiving(about);
+    const reading = readItems(found.map((document) => ({value: wireOf(document)})), check, (value) => read(value, receiving));
+    const {errors: _, ...taken} = await intake.take("events", model, reading);
+    if (taken.accepted + taken.rejected > 0) told(taken);
+  };
   return {
     async read() {
-      const known = await models.named(model), before = await store.value(cursor);
-      const from = ObjectId.createFromTime(Math.max(0, Number(before ?? 0) - overlap));
+      const about = await models.named(model), known = await store.value(cursor);
       let last: ObjectId | undefined;
-      for (let behind = from; ;) {
+      for (let behind = before(Number(known ?? 0)); ;) {
         const found = await documents.find({_id: {$gt: behind}}).sort({_id: 1}).limit(documentsAtOnce).toArray();
         if (found.length === 0) break;
-        const {check, read} = intake.wires.events, receiving = intake.receiving(known);
-        const reading = readItems(found.map((document) => ({value: wireOf(document)})), check, (value) => read(value, receiving));
-        const {errors: _, ...taken} = await intake.take("events", model, reading);
-        if (taken.accepted + taken.rejected > 0) told(taken);
+        const fresh = found.filter(({_id}) => !seen.has(_id.toHexString()));
+        if (fresh.length > 0) await take(about, fresh);
+        see(found.map(({_id}) => _id));
         behind = last = found.at(-1)!._id;
       }
-      const reached = last && String(last.getTimestamp().getTime() / 1000);
-      if (reached !== undefined && reached !== before) await store.swap(cursor, before, reached);
+      const reached = last && String(secondsOf(last));
+      if (reached !== undefined && reached !== known) await store.swap(cursor, known, reached);
     },
     close: () => client.close(),
   };
 }
+
+const secondsOf = (id: ObjectId): number => id.getTimestamp().getTime() / 1000;
 
 /** A document as JSON would carry it: instants as texts, other values of BSON as numbers or texts. */
 function wireOf({_id, ...document}: Document): unknown {

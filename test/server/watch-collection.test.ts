@@ -45,6 +45,19 @@ describe.skipIf(server === undefined)(`a watched MongoDB collection (skipped wit
     expect((await all("events")).map(({id}) => id).sort()).toEqual(["a", idAt(seconds, "4").toString(), idAt(seconds + 1, "1").toString()].sort());
   });
 
+  it("has each document told once, taken or not, though the newest are read again at every look", async () => {
+    const {store} = await served(), told: object[] = [], parts = service({store, clock: () => now, settings: defaultSettings});
+    const reader = await collectionReader(parts, {model: "spine", url: url.href, collection: "bad"}, (taken) => { told.push(taken); });
+    const bad = client.db().collection("bad");
+    await bad.insertMany([{features: {tilt: 1}}, {features: {tilt: {deep: 1}}}]);
+    for (let looks = 0; looks < 3; looks++) await reader.read();
+    await bad.insertOne({features: {tilt: [2]}});
+    for (let looks = 0; looks < 2; looks++) await reader.read();
+    await reader.close();
+    expect(told).toEqual([{accepted: 1, duplicate: 0, rejected: 1}, {accepted: 0, duplicate: 0, rejected: 1}]);
+    expect(parts.intake.tally.all().map(({outcome, count}) => [outcome, count])).toEqual([["accepted", 1], ["duplicate", 0], ["rejected", 2]]);
+  });
+
   it("is read again and again while the service runs", async () => {
     const {store, all} = await served(), collecting = await collect({store, clock: () => now, settings: defaultSettings}, [placeIn(`spine=${url.href}#later`)!], 10);
     await client.db().collection("later").insertOne({features: {tilt: 1}});
