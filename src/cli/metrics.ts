@@ -1,9 +1,10 @@
 import {Command} from "commander";
-import {DeliveryError} from "../metrics/delivery-error.ts";
 import type {Family} from "../metrics/family.ts";
 import {instant} from "../source/instant.ts";
+import type {Run} from "../result/result.ts";
 import type {Store} from "../store/store.ts";
 import {dataOption, withStore} from "./data-place.ts";
+import {deliver, type Receiver, receiver} from "./deliver.ts";
 import {Misuse} from "./misuse.ts";
 import {checkOutputs, write} from "./output.ts";
 import {note, safe} from "./terminal.ts";
@@ -33,7 +34,8 @@ Each window is written at its end; a restatement is written beside the first ans
 
 const pushExamples = `
 Examples:
-  plumbline metrics push http://127.0.0.1:9091 --job nightly        the newest windows, to a Pushgateway`;
+  plumbline metrics push http://127.0.0.1:9091 --job nightly        the newest windows, to a Pushgateway
+  plumbline metrics push https://user:password@push.example         who logs in is sent as basic authorization, and never shown`;
 
 /** `plumbline metrics`: results as metrics, where no scrape can fetch them. */
 export const metrics = (): Command => new Command("metrics")
@@ -66,50 +68,45 @@ function timeThat(name: string): (text: string) => number {
 /** Runs are read and written a batch at a time only where they are sent; a file of OpenMetrics names each family once. */
 async function exportHistory(store: Store, {from, to, model, output = "-", remoteWrite}: Options): Promise<void> {
   if (!(from < to)) throw new Misuse("invalid stretch: --from must lie before --to");
-  if (remoteWrite === undefined) checkOutputs([output]);
+  const place = remoteWrite === undefined ? undefined : receiver(remoteWrite);
+  if (place === undefined) checkOutputs([output]);
   const [{runFamilies}, {exposition}] = await Promise.all([import("../metrics/run-families.ts"), import("../metrics/exposition.ts")]);
   const families = (runs: Parameters<typeof runFamilies>[0]): Family[] => runFamilies(runs, {most: Infinity});
   const kept: Parameters<typeof runFamilies>[0][number][] = [];
-  let count = 0;
+  const sent = new Set<string>();
   for await (const stored of store.read("runs", {from, to, ...(model !== undefined && {model})})) {
     const runs = stored.map(({run, reference, generation}) => ({run, reference, revision: generation, stamped: true}));
-    count += runs.length;
-    if (remoteWrite === undefined) kept.push(...runs);
-    else await send(remoteWrite, families(runs));
+    for (const {run} of runs) sent.add(windowOf(run));
+    if (place === undefined) kept.push(...runs);
+    else await send(place, families(runs));
   }
-  if (count === 0) note("note: no window of that stretch has results");
-  if (remoteWrite === undefined) await write(output, exposition(families(kept), "openmetrics"));
-  else note(`sent the results of ${count} windows`);
+  if (sent.size === 0) note("note: no window of that stretch has results");
+  if (place === undefined) await write(output, exposition(families(kept), "openmetrics"));
+  else note(`sent the results of ${windows(sent)}`);
 }
 
-async function send(url: string, families: readonly Family[]): Promise<void> {
+async function send(to: Receiver, families: readonly Family[]): Promise<void> {
   const {writeRequest} = await import("../metrics/remote-write.ts");
   const headers = {
     "content-type": "application/x-protobuf", "content-encoding": "snappy", "x-prometheus-remote-write-version": "0.1.0", "user-agent": "plumbline",
   };
-  await request(url, {method: "POST", headers, body: writeRequest(families)});
+  await deliver(to, {method: "POST", headers, body: writeRequest(families)});
 }
 
 async function push(store: Store, url: string, {model, job}: PushOptions): Promise<void> {
   const [{newestRuns}, {runFamilies}, {contentTypes, exposition}] = await Promise.all([
     import("../history/newest-runs.ts"), import("../metrics/run-families.ts"), import("../metrics/exposition.ts"),
   ]);
-  const names = new Set<string>();
+  const to = receiver(`${url.replace(/\/+$/, "")}/metrics/job/${encodeURIComponent(job)}`), names = new Set<string>();
   if (model !== undefined) names.add(model);
   else for await (const models of store.read("models", {holding: true})) for (const one of models) names.add(one.model);
   const runs = (await Promise.all([...names].map((name) => newestRuns(store, name)))).flat();
   if (runs.length === 0) throw new Misuse(`nothing to push: ${model === undefined ? "no model" : `the model ${JSON.stringify(model)}`} has a closed window`);
   const body = exposition(runFamilies(runs.map(({run, reference}) => ({run, reference}))));
-  const address = `${url.replace(/\/+$/, "")}/metrics/job/${encodeURIComponent(job)}`;
-  await request(address, {method: "PUT", headers: {"content-type": contentTypes.prometheus}, body});
-  note(`pushed the results of ${runs.length} windows to ${safe(address)}`);
+  await deliver(to, {method: "PUT", headers: {"content-type": contentTypes.prometheus}, body});
+  note(`pushed the results of ${windows(new Set(runs.map(({run}) => windowOf(run))))} to ${safe(to.name)}`);
 }
 
-/** Asks and throws, with what was answered, unless it went well. */
-async function request(url: string, init: RequestInit): Promise<void> {
-  if (!URL.canParse(url)) throw new Misuse(`invalid address: ${JSON.stringify(url)}; expected one such as http://127.0.0.1:9090`);
-  const answer = await fetch(url, {...init, signal: AbortSignal.timeout(30_000)}).catch((cause: unknown) => {
-    throw new DeliveryError("unreachable", `${url} does not answer`, {cause});
-  });
-  if (!answer.ok) throw new DeliveryError("refused", `${url} answered ${answer.status}: ${(await answer.text()).slice(0, 200).trim()}`);
-}
+const windowOf = ({model, window}: Run): string => JSON.stringify([model, window]);
+
+const windows = (all: ReadonlySet<string>): string => `${all.size.toLocaleString("en")} ${all.size === 1 ? "window" : "windows"}`;
