@@ -109,8 +109,9 @@ async function toFile(opened: Store, chosen: Parameters<typeof exported>[1], pat
 }
 
 async function importFacts(file: string, {data}: {data?: string}): Promise<void> {
-  const lines = createInterface({input: file === "-" ? process.stdin : createReadStream(file), crlfDelay: Infinity});
-  const {facts, added} = await withStore(data, (opened) => imported(opened, lines));
+  // Lines are lost that come before somebody waits for them, so the store is opened first.
+  const lines = (): AsyncIterable<string> => createInterface({input: file === "-" ? process.stdin : createReadStream(file), crlfDelay: Infinity});
+  const {facts, added} = await withStore(data, (opened) => imported(opened, lines()));
   process.stdout.write(`${count(facts)} facts read, ${count(added)} of them new\n`);
 }
 

@@ -25,9 +25,12 @@ const namesBelow = ({ids, times, events: {shape}}: LabelledRows, names: {id?: st
 export const versionedRows = ({store, model}: Watch, {start, end}: Window, columns: readonly ColumnSchema[]) => {
   const names = {id: only(columns, "id"), timestamp: only(columns, "timestamp")};
   const named = names.id !== undefined || names.timestamp !== undefined;
+  const target = columns.find(({role}) => role === "target")?.name;
   const laid = (found: LabelledRows): VersionedRows => {
     const {version, rows, places, events, labels} = found, below = named ? namesBelow(found, names) : [];
-    return {version, rows, places, isLabelled: labels !== null, layers: [...below, events, ...(labels ? [labels] : [])]};
+    // A cost that came without the diagnosis is no label yet.
+    const isLabelled = labels !== null && (target === undefined || labels.shape.names.includes(target));
+    return {version, rows, places, isLabelled, layers: [...below, events, ...(labels ? [labels] : [])]};
   };
   return async function* (): AsyncGenerator<readonly VersionedRows[]> {
     for await (const some of store.labelled({model, from: start, to: end, named})) yield some.map(laid);

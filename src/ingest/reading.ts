@@ -16,6 +16,8 @@ export interface Reading<Fact> {
   /** The place of each fact in the request. */
   readonly indices: readonly number[];
   readonly rejected: readonly Rejection[];
+  /** What was sent for the i-th fact, as JSON. */
+  readonly rawOf?: (i: number) => string;
 }
 
 /** Reads items one by one: a bad one is answered by itself and hurts no other. */
@@ -35,7 +37,11 @@ export function readItems<Wire, Fact extends object>(
       indices.push(index);
     }
   });
-  return {facts, indices, rejected};
+  const sent = (i: number): string => {
+    const item = items[indices[i]];
+    return "fault" in item ? item.raw : rawOf(item.value);
+  };
+  return {facts, indices, rejected, rawOf: sent};
 }
 
 const rejectionOf = ({path, reason}: Fault, index: number, raw: string): Rejection => ({index, path, reason, raw});

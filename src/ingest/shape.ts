@@ -49,8 +49,8 @@ export const eventShape = (limits: Limits): Shape => object("Event", {
 export const labelShape = (limits: Limits): Shape => object("Label", {
   id: id(limits),
   label: {...cell(limits), description: "what turned out to be true"},
-  outcomes: cells(limits, "business values that became known, by column"),
-  revision,
+  outcomes: cells(limits, "business values that became known, by column; what a message does not speak of stays as it was"),
+  revision: {...revision, description: "unless told, this adds to what is known (the first is 1); a correction needs a higher one"},
   retracted: {type: "boolean", description: "takes an earlier label back"},
 }, ["id"]);
 

@@ -1,4 +1,6 @@
 import {isDeepStrictEqual} from "node:util";
+import type {LabelFact} from "../data/event.ts";
+import {foldedLabel} from "../ingest/folded-label.ts";
 import {type HeldBack, quarantine, type Quarantine} from "../ingest/quarantine.ts";
 import type {Reading, Rejection} from "../ingest/reading.ts";
 import type {Receiving} from "../ingest/receiving.ts";
@@ -37,27 +39,39 @@ export interface Intake {
 export function intake(ports: Ports): Intake {
   const {store, clock, settings: {limits, hashKey, quarantine: room}} = ports;
   const hash = textHash(hashKey), held = quarantine({store, clock, room}), counts = tally();
-  const conflicts = async <Kind extends Sent>(kind: Kind, model: string, {facts, indices}: Reading<Facts[Kind]>): Promise<ItemError[]> => {
+  const known = async <Kind extends Sent>(kind: Kind, model: string, facts: readonly Facts[Kind][]): Promise<Facts[Kind][]> => {
+    const keys = new Set(facts.map((fact) => placeOf(kind, fact).key)), found: Facts[Kind][] = [];
+    for await (const some of store.read(kind, {model, keys: [...keys]})) found.push(...some);
+    return found;
+  };
+  const conflicts = async <Kind extends Sent>(kind: Kind, model: string, {facts, indices, rawOf = () => ""}: Reading<Facts[Kind]>): Promise<Rejection[]> => {
     if (kind === "events") return [];
-    const stored = new Map<string, Facts[Kind]>();
-    const keys = facts.map((fact) => placeOf(kind, fact).key);
-    for await (const some of store.read(kind, {model, keys: [...new Set(keys)]})) {
-      for (const fact of some) stored.set(nameOf(kind, fact), fact);
-    }
+    const stored = new Map((await known(kind, model, facts)).map((fact) => [nameOf(kind, fact), fact]));
     return facts.flatMap((fact, i) => {
       const before = stored.get(nameOf(kind, fact));
-      return before && !isSame(before, fact) ? [conflict(fact as Facts["labels" | "kpis"], indices[i])] : [];
+      return before && !isSame(before, fact) ? [{...conflict(fact as Facts["labels" | "kpis"], indices[i]), raw: rawOf(i)}] : [];
+    });
+  };
+  /** Labels with what is known of their events already. */
+  const folded = async (model: string, labels: readonly LabelFact[]): Promise<LabelFact[]> => {
+    const byId = Map.groupBy(await known("labels", model, labels), ({id}) => id);
+    return labels.map((label) => {
+      const fact = foldedLabel(label, byId.get(label.id) ?? []);
+      byId.set(label.id, [...byId.get(label.id) ?? [], fact]);
+      return fact;
     });
   };
   return {
     wires: wires(limits), quarantine: held, tally: counts,
     receiving: ({model, columns}) => ({model, columns, received: clock(), limits, subject: hash.label}),
-    async take(kind, model, reading) {
-      const {facts, rejected} = reading;
+    async take(kind, model, read) {
+      const facts = kind === "labels" ? await folded(model, read.facts as unknown as readonly LabelFact[]) as unknown as typeof read.facts : read.facts;
+      const reading = {...read, facts}, {rejected} = read;
       const accepted = facts.length > 0 ? await store.append(kind, facts) : 0;
       const contrary = accepted < facts.length ? await conflicts(kind, model, reading) : [];
-      await held.hold(kind, model, rejected.map((one): HeldBack => ({...one, subject: hash.label})));
-      const errors = [...rejected.map(({raw: _, ...error}) => error), ...contrary].sort((a, b) => a.index - b.index);
+      const refused = [...rejected, ...contrary];
+      await held.hold(kind, model, refused.map((one): HeldBack => ({...one, subject: hash.label})));
+      const errors = refused.map(({raw: _, ...error}) => error).sort((a, b) => a.index - b.index);
       const outcomes = {accepted, duplicate: facts.length - accepted - contrary.length, rejected: errors.length};
       counts.add(model, kind, outcomes);
       return {...outcomes, errors};

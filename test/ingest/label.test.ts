@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {untold} from "../../src/ingest/folded-label.ts";
 import {readKpi, type WireKpi} from "../../src/ingest/kpi.ts";
 import {readLabel, type WireLabel} from "../../src/ingest/label.ts";
 import {defaultLimits} from "../../src/ingest/limits.ts";
@@ -15,7 +16,7 @@ const one = (value: unknown): object => {
 describe("a label of the wire", () => {
   it("goes to the target column, and outcomes to theirs", () => {
     expect(one({id: "a", label: "hernia", outcomes: {cost: 900}})).toEqual(
-      {model: "spine", id: "a", revision: 1, received: now, retracted: false, row: row({diagnosis: "hernia", cost: 900})});
+      {model: "spine", id: "a", revision: untold, received: now, retracted: false, row: row({diagnosis: "hernia", cost: 900})});
   });
 
   it("is corrected by a higher revision, and may be taken back", () => {
@@ -26,7 +27,8 @@ describe("a label of the wire", () => {
   it.each([
     [{id: "a"}, "", "nothing became known; expected a label, outcomes or retracted: true"],
     [{id: "a", retracted: true, label: "x"}, "/retracted", "a retraction carries no label and no outcomes"],
-    [{id: "a", label: "x", outcomes: {diagnosis: "y"}}, "/outcomes/diagnosis", 'column "diagnosis" is given twice'],
+    [{id: "a", label: "x", outcomes: {diagnosis: "y"}}, "/outcomes/diagnosis", '"diagnosis" is no business column of model "spine"; one of: cost'],
+    [{id: "a", outcomes: {tilt: 1000}}, "/outcomes/tilt", '"tilt" is no business column of model "spine"; one of: cost'],
     [{id: "a", label: "x", revision: 0}, "/revision", "must be >= 1, found 0"],
     [{id: "a", label: "x", revision: 1.5}, "/revision", "expected a whole number, found 1.5"],
   ])("that is wrong is told where and why: %j", (label, path, reason) => {

@@ -93,6 +93,16 @@ describe("POST labels", () => {
       .toEqual(["a 1 false", "a 2 false", "b 1 false", "b 2 true"]);
   });
 
+  it("lets a cost come later than the diagnosis, and keeps what contradicts in quarantine", async () => {
+    const {post, all} = await served();
+    await post(labels, {id: "a", label: "hernia"});
+    expect((await post(labels, {id: "a", outcomes: {cost: 3}})).body).toMatchObject({accepted: 1});
+    expect((await post(labels, {id: "a", outcomes: {cost: 3}})).body).toMatchObject({duplicate: 1});
+    expect((await all("labels")).at(-1)?.row).toEqual({__proto__: null, diagnosis: "hernia", cost: 3});
+    expect(await post(labels, {id: "a", label: "normal"})).toMatchObject({status: 422});
+    expect(await all("quarantine")).toMatchObject([{event: "a", path: "/revision", raw: JSON.stringify({id: "a", label: "normal"})}]);
+  });
+
   it("takes the same label sent again for what it is, and another one under its revision for a mistake", async () => {
     const {post, clock} = await served();
     await post(labels, {id: "a", label: "hernia"});
