@@ -6,6 +6,7 @@ import type {Profile} from "../profile/profile.ts";
 import {placeOf} from "../store/fact.ts";
 import type {DaySum, Part} from "../store/facts.ts";
 import type {Query, ReadQuery, Store} from "../store/store.ts";
+import {countedOnce} from "./disjoint.ts";
 import {calendarOf, type Watch} from "./watch.ts";
 
 // No day of any place is longer. Profiles may be large: no more than these are in memory at a time.
@@ -36,12 +37,12 @@ export const sumDay = async (watch: Watch, {id: plan}: Plan, day: Window): Promi
   const range = {model, from: day.start, to: day.end}, heads = await partsIn(store, {...range, bare: true}), sums: DaySum[] = [];
   for await (const some of store.read("sums", {...range, bare: true})) sums.push(...some);
   for (const version of new Set(heads.map((part) => part.version))) {
-    const rows = {window: day, version, plan}, parts = heads.filter(isIn(rows));
+    const rows = {window: day, version, plan}, parts = countedOnce(heads.filter(isIn(rows)));
     const known = sums.find((sum) => sum.version === version && sum.plan === plan && sum.window.end === day.end);
     // One part alone is as good as its sum.
     if (known?.parts === namesOf(parts) || parts.length < 2) continue;
     if (known) await store.remove("sums", {model, keys: [placeOf("sums", known).key]});
-    await store.append("sums", [summed(watch, rows, (await partsIn(store, range)).filter(isIn(rows)))]);
+    await store.append("sums", [summed(watch, rows, countedOnce((await partsIn(store, range)).filter(isIn(rows))))]);
   }
 };
 

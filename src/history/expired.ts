@@ -2,18 +2,6 @@ import type {Window} from "../data/window.ts";
 import type {Quarantined} from "../store/facts.ts";
 import type {Watch} from "./watch.ts";
 
-const key = (model: string): string => `pruned ${model}`;
-
-/** Up to where events were removed because of their age: windows before it are known by their profiles only. */
-export const prunedUntil = async ({store, model}: Pick<Watch, "store" | "model">): Promise<number> =>
-  Number(await store.value(key(model)) ?? -Infinity);
-
-/** Notes that events up to a time are about to be removed, before they are: from then on nobody counts what is left of them. */
-export const notePruned = async ({store, model}: Watch, until: number): Promise<void> => {
-  const before = await store.value(key(model));
-  if (Number(before ?? -Infinity) < until) await store.swap(key(model), before, String(until));
-};
-
 /** Why an event or label is held that came when its window could not be counted any more. */
 export const expiredReason = "event-expired";
 

@@ -6,7 +6,9 @@ import type {Plan} from "../profile/plan.ts";
 import {profileBuilder} from "../profile/profile-builder.ts";
 import type {Profile} from "../profile/profile.ts";
 import type {Part} from "../store/facts.ts";
-import {holdExpired, prunedUntil} from "./expired.ts";
+import {prunedUntil} from "../store/pruned.ts";
+import {countedOnce} from "./disjoint.ts";
+import {holdExpired} from "./expired.ts";
 import {versionedRows} from "./rows.ts";
 import {calendarOf, type Watch} from "./watch.ts";
 
@@ -35,13 +37,13 @@ const isSame = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length 
  * that whatever came, was corrected or was forgotten since is right; doing it twice changes nothing.
  */
 export const recount = async (watch: Watch, plan: Plan, piece: Window): Promise<void> => {
-  if (piece.start < await prunedUntil(watch)) {
+  if (piece.start < await prunedUntil(watch.store, watch.model)) {
     await holdExpired(watch, piece);
     return;
   }
   const {store, model, hash, clock} = watch, knownAt = clock();
   const found = await profileVersions(versionedRows(watch, piece, plan.schema.columns), plan, hash);
-  const known = (await partsIn(watch, plan.id, piece)).filter((part) => part.collector === closer && part.window.end === piece.end);
+  const known = (await partsIn(watch, plan.id, piece)).filter((part) => part.collector === closer && part.window.start === piece.start && part.window.end === piece.end);
   const gone = known.filter(({version, covers}) => covers.events > 0 && !found.some((one) => one.version === version));
   const nothing = gone.map(({version}) => ({version, labels: 0, profile: profileBuilder(plan, {hash}).profile()}));
   const parts = [...found, ...nothing].flatMap(({version, profile, labels}): Part[] => {
@@ -67,7 +69,7 @@ export interface WindowProfile {
 export const profileOf = async (watch: Watch, plan: Plan, window: Window): Promise<WindowProfile> => {
   const versions = new Map<string | null, Profile>(), sum = (a: Profile | null | undefined, b: Profile): Profile => a ? merge(a, b, watch.hash) : b;
   let all: Profile | null = null, labels = 0;
-  for (const {version, bytes, covers} of await partsIn(watch, plan.id, window)) {
+  for (const {version, bytes, covers} of countedOnce(await partsIn(watch, plan.id, window))) {
     const profile = decode(bytes);
     all = sum(all, profile);
     labels += covers.labels;

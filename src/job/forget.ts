@@ -1,7 +1,7 @@
 import {type Window, windowAt} from "../data/window.ts";
-import {prunedUntil} from "../history/expired.ts";
 import {promoted, windowName} from "../history/references.ts";
 import {calendarOf, type Watch} from "../history/watch.ts";
+import {prunedUntil} from "../store/pruned.ts";
 import {StoreError} from "../store/store.ts";
 import {finishForgetting, noteForgetting} from "./forgetting.ts";
 import {type Lease, leaseOf, type Worker} from "./lease.ts";
@@ -49,7 +49,7 @@ const forgetUnder = async (watch: Watch, subject: string, {actor, lease}: Asking
   const outgoing = await store.remove("outbox", {model, subject}), removed = await store.remove("events", {model, subject});
   const fixed = await promoted(watch), inReference = windows.some((window) => fixed?.name === windowName(window));
   await finishForgetting(watch, lease);
-  const until = await prunedUntil(watch), aggregatesUntil = Number.isFinite(until) ? until : null;
+  const until = await prunedUntil(store, model), aggregatesUntil = Number.isFinite(until) ? until : null;
   const detail = {events: removed, labels, quarantined, outgoing, windows: length};
   await store.append("audit", [{id: `forget ${model} ${clock()}`, received: clock(), actor, act: "forget", model, detail}]);
   return {model, events: removed, labels, quarantined, outgoing, windows: length, aggregatesUntil, inReference};

@@ -1,4 +1,5 @@
 import {profilesOf} from "../history/day-sums.ts";
+import {countedOnce} from "../history/disjoint.ts";
 import {promotedPlan} from "../history/references.ts";
 import {MergedProfiles} from "../profile/merge.ts";
 import type {Profile} from "../profile/profile.ts";
@@ -30,7 +31,7 @@ export async function mergedProfile({store, settings}: Service, {version, ...wis
   }
   // Counted under another plan they cannot be added; the one that holds comes first, or else the one counted last.
   const wanted = parts.some((part) => part.plan === plan) ? plan : newest;
-  for await (const profile of profilesOf(store, parts.filter((part) => part.plan === wanted), wish)) sum.add(profile);
+  for await (const profile of profilesOf(store, countedOnce(parts.filter((part) => part.plan === wanted)), wish)) sum.add(profile);
   return sum.sum() ?? nothing();
 }
 

@@ -1,6 +1,7 @@
 import {factKinds} from "./fact.ts";
 import type {FactKind, Facts} from "./facts.ts";
 import {type Figure, Figures} from "./figures.ts";
+import {notePruned, prunedUntil} from "./pruned.ts";
 import {type Store, StoreError} from "./store.ts";
 
 const appendedAtOnce = 1000;
@@ -18,10 +19,25 @@ const written = (kind: FactKind, fact: object): string => {
   return `${JSON.stringify({kind, fact: {...fact, ...bytes}})}\n`;
 };
 
+/** What is no fact: up to where a model's events have expired, so that nobody counts anew what is left of them. */
+interface Pruned {
+  readonly model: string;
+  readonly until: number;
+}
+const prunedKind = "pruned";
+
 /** All facts as lines of JSON, `{"kind": …, "fact": …}`; bytes in base64. */
 export async function* exported(store: Store, {model, kinds = factKinds}: Chosen = {}): AsyncGenerator<string> {
+  const models = new Set<string>(model === undefined ? [] : [model]);
   for (const kind of kinds) {
-    for await (const some of store.read(kind, model === undefined ? {} : {model})) yield some.map((fact) => written(kind, fact)).join("");
+    for await (const some of store.read(kind, model === undefined ? {} : {model})) {
+      for (const fact of some) if ("model" in fact && fact.model !== null) models.add(fact.model);
+      yield some.map((fact) => written(kind, fact)).join("");
+    }
+  }
+  for (const name of models) {
+    const until = await prunedUntil(store, name);
+    if (Number.isFinite(until)) yield `${JSON.stringify({kind: prunedKind, fact: {model: name, until} satisfies Pruned})}\n`;
   }
 }
 
@@ -34,8 +50,14 @@ const figuresIn = (fact: object, wrong: (why: string) => StoreError): {figures?:
   }
 };
 
+const prunedIn = (fact: unknown, wrong: (why: string) => StoreError): Pruned => {
+  const {model, until} = (fact ?? {}) as {model?: unknown; until?: unknown};
+  if (typeof model !== "string" || typeof until !== "number") throw wrong("no model and time");
+  return {model, until};
+};
+
 /** What a line says. Throws StoreError where it is none of those that `exported` writes. */
-const readLine = (line: string, number: number): {kind: FactKind; fact: Facts[FactKind]} => {
+const readLine = (line: string, number: number): {kind: FactKind; fact: Facts[FactKind]} | {pruned: Pruned} => {
   const wrong = (why: string): StoreError => new StoreError("corrupt", `line ${number}: ${why}`);
   let value: unknown;
   try {
@@ -44,6 +66,7 @@ const readLine = (line: string, number: number): {kind: FactKind; fact: Facts[Fa
     throw wrong("not JSON");
   }
   const {kind, fact} = (value ?? {}) as {kind?: unknown; fact?: unknown}, known = factKinds.find((one) => one === kind);
+  if (kind === prunedKind) return {pruned: prunedIn(fact, wrong)};
   if (known === undefined) throw wrong(`unknown kind: ${JSON.stringify(kind)}; one of: ${factKinds.join(", ")}`);
   if (typeof fact !== "object" || fact === null) throw wrong("no fact");
   const bytes = "bytes" in fact && typeof fact.bytes === "string" ? {bytes: new Uint8Array(Buffer.from(fact.bytes, "base64"))} : {};
@@ -61,6 +84,10 @@ export const imported = async (store: Store, lines: AsyncIterable<string>): Prom
     number++;
     if (line.trim() === "") continue;
     const read = readLine(line, number);
+    if ("pruned" in read) {
+      await notePruned(store, read.pruned.model, read.pruned.until);
+      continue;
+    }
     if (read.kind !== kind || some.length === appendedAtOnce) await flush();
     ({kind} = read);
     some.push(read.fact);

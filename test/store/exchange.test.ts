@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {exported, imported} from "../../src/store/exchange.ts";
 import {factKinds} from "../../src/store/fact.ts";
+import {notePruned, prunedUntil} from "../../src/store/pruned.ts";
 import {memoryStore} from "../../src/store/memory.ts";
 import {all, collected} from "./reading.ts";
 import {event, held, key, kpi, label, part, row, run, scores, sum} from "./some-facts.ts";
@@ -27,6 +28,16 @@ describe("an export", () => {
     expect(await imported(to, linesOf(text))).toEqual({facts: 13, added: 13});
     for (const kind of factKinds) expect(await all(to, kind)).toEqual(await all(from, kind));
     expect(await imported(to, linesOf(text))).toEqual({facts: 13, added: 0});
+  });
+
+  it("takes along up to where events have expired", async () => {
+    const from = await filled(), to = memoryStore();
+    await notePruned(from, "spine", 5);
+    await imported(to, linesOf((await collected(exported(from))).join("")));
+    expect([await prunedUntil(to, "spine"), await prunedUntil(to, "heart")]).toEqual([5, -Infinity]);
+    await notePruned(to, "spine", 9);
+    await imported(to, linesOf((await collected(exported(from))).join("")));
+    expect(await prunedUntil(to, "spine")).toBe(9);
   });
 
   it("can be of one model and of some kinds", async () => {
