@@ -14,6 +14,7 @@ interface Options {
   readonly port: number;
   readonly config?: readonly string[];
   readonly watch?: readonly string[];
+  readonly cellShares: boolean;
   readonly logLevel: (typeof logLevels)[number];
 }
 
@@ -39,6 +40,7 @@ export const serve = (): Command => new Command("serve")
   .option("--port <number>", "the port to listen on; 0 takes any", portNumber, 8085)
   .option("--config <file>", "a plumbline.yaml with model: and columns:; may be given again, one a model", repeated)
   .option("--watch <model=place>", "take events in from a folder of .ndjson, .csv or .parquet files, or from mongodb://server/database#collection; may be given again", repeated)
+  .option("--no-cell-shares", "leave out of /metrics how columns are distributed")
   .option("--log-level <name>", `what is told on standard error: ${logLevels.join(", ")}`, oneOf("log level", logLevels), "info" as const)
   .addHelpText("after", examples)
   .action(async (options: Options) => {
@@ -47,7 +49,7 @@ export const serve = (): Command => new Command("serve")
   });
 
 async function run(store: Store, served: readonly Served[], options: Options): Promise<void> {
-  const {host, port, logLevel} = options, keyless = isLoopback(host);
+  const {host, port, logLevel, cellShares} = options, keyless = isLoopback(host);
   if (!keyless) await checkKeys(store, host);
   await configureModels(store, served);
   const {collect, placeIn} = await import("../server/collect.ts");
@@ -57,7 +59,7 @@ async function run(store: Store, served: readonly Served[], options: Options): P
   ]);
   const logger = pino({level: logLevel}, pino.destination({dest: 2, sync: false})) as FastifyBaseLogger;
   const hashKey = process.env["PLUMBLINE_HASH_KEY"];
-  const ports = {store, clock: () => Date.now(), settings: {...defaultSettings, keyless, ...(hashKey && {hashKey})}, plugins: pluginsOf(served), logger};
+  const ports = {store, clock: () => Date.now(), settings: {...defaultSettings, keyless, cellShares, ...(hashKey && {hashKey})}, passes: new Map<string, number>(), plugins: pluginsOf(served), logger};
   const server = await app(ports);
   const asked = new Promise<void>((resolve) => { endGently(resolve); });
   const address = await listen(server, host, port);

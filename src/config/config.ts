@@ -191,7 +191,7 @@ function serviceOf({store, windows, references, retention}: ConfigFile): Service
     compared: {previous: previous ?? compared.previous, rolling: rolling ?? compared.rolling, lastWeek: lastWeek ?? compared.lastWeek},
     retention: {
       events: kept(retention?.events), parts: kept(retention?.parts), results: kept(retention?.results), superseded: kept(retention?.superseded),
-      quarantine: kept(retention?.quarantine),
+      quarantine: kept(retention?.quarantine) ?? defaultService.retention.quarantine,
     },
   };
 }

@@ -169,7 +169,7 @@ export const fileShape = keys({
     .describe("Where events, profiles and results lie: a folder, or the address of a MongoDB server; `--data` goes before it."),
   windows: z.preprocess(plain, windowShape).exactOptional().describe("How event time is cut."),
   references: z.preprocess(plain, referenceShape).exactOptional().describe("What each window is compared with."),
-  retention: z.preprocess(plain, retentionShape).exactOptional().describe("How long things are kept; left out, they are for ever."),
+  retention: z.preprocess(plain, retentionShape).exactOptional().describe("How long things are kept; what is left out is for ever, except what could not be taken: 30 days."),
   measures: formulasShape.exactOptional().describe("Measures of your own, as arithmetic over those of the catalogue: `net-saving: {formula: \"800 * recall\"}`."),
   costs: z.preprocess(plain, costShape).exactOptional().describe("What decisions cost; it makes the measure decision-cost."),
   plugins: z.array(text(), {error: "expected a list of files"}).exactOptional()

@@ -1,5 +1,5 @@
 import {defaultCompared, defaultWindows, type Compared, type Watch, type Windows} from "../history/watch.ts";
-import {keepAll, type Retention} from "../job/retention.ts";
+import {type Retention, usualRetention} from "../job/retention.ts";
 import type {Settings} from "../result/settings.ts";
 
 /** What plumbline.yaml says of a model that is watched over time. */
@@ -14,7 +14,7 @@ export interface Service {
 }
 
 /** What holds where plumbline.yaml says nothing. */
-export const defaultService: Service = {windows: defaultWindows, compared: defaultCompared, retention: keepAll};
+export const defaultService: Service = {windows: defaultWindows, compared: defaultCompared, retention: usualRetention};
 
 /** The parts of a configuration that a watch is made from. */
 interface Configured {

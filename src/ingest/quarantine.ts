@@ -22,14 +22,16 @@ export interface Quarantine {
   held(model: string, ids: readonly string[]): Promise<readonly Quarantined[]>;
   /** Notes what became of entries. */
   mark(entries: readonly Quarantined[], state: "replayed" | "discarded"): Promise<void>;
+  /** How many entries of a model wait for somebody, give or take what other servers did in the last minute. */
+  waiting(model: string): Promise<number>;
   /** Entries that were not kept since the start, for want of room. */
   readonly dropped: number;
 }
 
 /** A longer text is not kept: its beginning would be no JSON. */
 const rawLimit = 2 ** 18;
-/** Room is counted anew this often. */
-const countedFor = 5_000;
+/** What waits is counted anew this often, in milliseconds: all entries are looked at for that. */
+const countedFor = 60_000;
 
 /** Where things are kept back. */
 export interface QuarantinePlace {
@@ -49,7 +51,8 @@ export function quarantine({store, clock, room: most}: QuarantinePlace): Quarant
   const roomOf = async (model: string): Promise<{held: number}> => {
     const known = counts.get(model), now = clock();
     if (known && now - known.at < countedFor) return known;
-    const count = {held: await store.count("quarantine", {model}), at: now};
+    const count = {held: 0, at: now};
+    for await (const some of store.read("quarantine", {model, holding: true})) for (const {state} of some) if (state === "held") count.held++;
     counts.set(model, count);
     return count;
   };
@@ -78,8 +81,13 @@ export function quarantine({store, clock, room: most}: QuarantinePlace): Quarant
     },
     async mark(entries, state) {
       const received = clock();
+      for (const {model} of entries) {
+        const count = counts.get(model);
+        if (count) count.held--;
+      }
       await store.append("quarantine", entries.map((entry) => ({...entry, revision: entry.revision + 1, received, state, raw: ""})));
     },
+    waiting: async (model) => (await roomOf(model)).held,
     get dropped() { return dropped; },
   };
 }

@@ -7,7 +7,7 @@ import {fixedReference} from "./first-reference.ts";
 import {finishForgetting} from "./forgetting.ts";
 import {type Lease, leaseOf, type Worker} from "./lease.ts";
 
-// A longer silence is no gap in a history but its beginning or end.
+// A longer silence is no gap in a history: between two of its parts, or before it began.
 const mostGaps = 1000;
 
 /**
@@ -55,7 +55,16 @@ const noteGaps = async (watch: Watch, first: number | undefined): Promise<void> 
   if (!calendar || start === undefined) return;
   const {start: end} = windowAt(clock() - lateness, calendar);
   if (end <= start) return;
-  const known = await scoredIn(watch, {start, end}), over = [...windowsIn({start, end}, calendar)];
-  if (over.length <= mostGaps) for (const window of over) if (!known.has(window.start)) await noteGap(watch, window);
+  const known = await scoredIn(watch, {start, end});
+  let silent: Window[] = [];
+  const noteSilence = async (): Promise<void> => {
+    if (silent.length <= mostGaps) for (const window of silent) await noteGap(watch, window);
+    silent = [];
+  };
+  for (const window of windowsIn({start, end}, calendar)) {
+    if (!known.has(window.start)) silent.push(window);
+    else await noteSilence();
+  }
+  await noteSilence();
   await store.swap(reachKey(model), before, String(end));
 };

@@ -1,15 +1,18 @@
 import {windowAt} from "../data/window.ts";
-import {expiredReason, notePruned} from "../history/expired.ts";
 import {calendarOf, type Watch} from "../history/watch.ts";
 import type {LabelFact} from "../data/event.ts";
 import type {FactKind, Quarantined} from "../store/facts.ts";
+import {notePruned} from "../store/pruned.ts";
 import type {Query, Store} from "../store/store.ts";
 import type {Retention} from "./retention.ts";
 
-/** What was removed, by kind; `expired` are labels that no event is left or ever came for, which are now held in quarantine. */
+/** What was removed, by kind; `expired` are labels for which no event is left or ever came, which are now held in quarantine. */
 export type Pruned = Partial<Record<FactKind | "expired" | "superseded", number>>;
 
 const day = 86_400_000;
+
+/** Why a label is held for which there is no event. */
+export const orphanReason = "no event of this id is there, or it has expired";
 
 /** Removes what is older than it is to be kept, and writes an audit entry with the counts. */
 export const prune = async (watch: Watch, retention: Retention): Promise<Pruned> => {
@@ -18,7 +21,7 @@ export const prune = async (watch: Watch, retention: Retention): Promise<Pruned>
     if (age !== null) counts[kind] = await store.remove(kind, {model, to: now - age});
   };
   if (retention.events !== null) Object.assign(counts, await pruneEvents(watch, now - retention.events));
-  counts.expired = await holdOrphans(watch);
+  if (retention.events !== null) counts.expired = await holdOrphans(watch, retention.events);
   if (retention.superseded !== null) counts.superseded = await pruneSuperseded(watch, now - retention.superseded);
   await remove("parts", retention.parts);
   await remove("sums", retention.parts);
@@ -56,7 +59,7 @@ const horizonOf = async (watch: Watch, limit: number): Promise<number> => {
 const pruneEvents = async (watch: Watch, limit: number): Promise<Pruned> => {
   const {store, model} = watch, to = await horizonOf(watch, limit), counts = {events: 0, labels: 0};
   if (to === -Infinity) return counts;
-  await notePruned(watch, to);
+  await notePruned(store, model, to);
   for await (const some of store.places("events", {model, to})) {
     counts.labels += await store.remove("labels", {model, keys: some.map(({key}) => key)});
   }
@@ -65,11 +68,11 @@ const pruneEvents = async (watch: Watch, limit: number): Promise<Pruned> => {
 };
 
 /**
- * Holds labels in quarantine whose event is not there a day (or the lateness, if that is longer) after they came: it expired, or it
- * never came. Each label is looked at once.
+ * Holds labels in quarantine whose event is not there when they are as old as events get, or a day (or the lateness) if that is
+ * longer: it expired, or it never came. Each label is looked at once.
  */
-const holdOrphans = async ({store, model, windows, clock}: Watch): Promise<number> => {
-  const key = `orphans ${model}`, before = await store.value(key), to = clock() - Math.max(day, windows.lateness);
+const holdOrphans = async ({store, model, windows, clock}: Watch, kept: number): Promise<number> => {
+  const key = `orphans ${model}`, before = await store.value(key), to = clock() - Math.max(kept, day, windows.lateness);
   const fresh = {model, to, ...(before !== null && {from: Number(before)})};
   let held = 0;
   for await (const some of store.places("labels", fresh)) {
@@ -92,6 +95,6 @@ const holdLabels = async (store: Store, query: Query & Required<Pick<Query, "mod
 };
 
 const entryOf = (label: LabelFact, index: number, received: number): Quarantined => ({
-  model: label.model, id: `expired ${label.id} ${label.revision}`, revision: 1, received, state: "held", index, path: "id", reason: expiredReason,
+  model: label.model, id: `expired ${label.id} ${label.revision}`, revision: 1, received, state: "held", index, path: "id", reason: orphanReason,
   raw: JSON.stringify(label), event: label.id, subject: null,
 });

@@ -13,3 +13,6 @@ export interface Retention {
 }
 
 export const keepAll: Retention = {events: null, parts: null, results: null, superseded: null, quarantine: null};
+
+/** What holds unless told: everything stays, except what could not be taken, for it has only so much room. */
+export const usualRetention: Retention = {...keepAll, quarantine: 30 * 86_400_000};

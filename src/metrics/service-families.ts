@@ -8,8 +8,10 @@ export interface ModelHealth {
   readonly labels: number;
   /** Entries that could not be taken and wait for somebody. */
   readonly quarantined: number;
-  /** Hours of event time for which something came that no window has taken in yet. */
-  readonly unsettledHours: number;
+  /** Event time for which something came that no window has taken in yet, in seconds. */
+  readonly unsettledSeconds: number;
+  /** How long the last pass over the model's windows took, in seconds; null before the first one. */
+  readonly passSeconds: number | null;
   /** End of the newest closed window and the rows and labelled rows in it; null before the first one. */
   readonly window: {readonly end: number; readonly rows: number; readonly labels: number} | null;
   /** Event time of the newest event, milliseconds since 1970; null without events. */
@@ -23,12 +25,14 @@ export interface ServiceHealth {
   readonly models: readonly ModelHealth[];
   /** How long the store took to answer, in seconds. */
   readonly storeSeconds: number;
+  /** Entries that the quarantine had no room for, since the process started. */
+  readonly dropped: number;
   /** Since the process started, by kind of fact and what became of it ("accepted", "duplicate", "rejected"). */
   readonly taken: readonly {readonly model: string; readonly kind: string; readonly outcome: string; readonly count: number}[];
 }
 
 /** The service's own health as families. */
-export function serviceFamilies({now, models, storeSeconds, taken}: ServiceHealth): Family[] {
+export function serviceFamilies({now, models, storeSeconds, taken, dropped}: ServiceHealth): Family[] {
   const gauge = (name: string, help: string, of: (health: ModelHealth) => number | null): Family => ({
     name, type: "gauge", help, samples: models.flatMap((health): Sample[] => {
       const value = of(health);
@@ -43,7 +47,12 @@ export function serviceFamilies({now, models, storeSeconds, taken}: ServiceHealt
     gauge("plumbline_events_stored", "Events at rest.", ({events}) => events),
     gauge("plumbline_labels_stored", "Labels at rest, corrections included.", ({labels}) => labels),
     gauge("plumbline_quarantined", "Entries that could not be taken and wait for somebody.", ({quarantined}) => quarantined),
-    gauge("plumbline_unsettled_hours", "Hours of event time for which something came that no window has taken in yet.", ({unsettledHours}) => unsettledHours),
+    {
+      name: "plumbline_quarantine_dropped_total", type: "counter", help: "Entries that the quarantine had no room for, since the service started.",
+      samples: [{labels: [], value: dropped}],
+    },
+    gauge("plumbline_unsettled_seconds", "Event time for which something came that no window has taken in yet, in whole hours.", ({unsettledSeconds}) => unsettledSeconds),
+    gauge("plumbline_job_duration_seconds", "How long the last pass over the model's windows took.", ({passSeconds}) => passSeconds),
     gauge("plumbline_newest_event_age_seconds", "How long ago the newest event was.",
       ({newestEvent}) => newestEvent === null ? null : (now - newestEvent) / 1000),
     gauge("plumbline_window_age_seconds", "How long ago the newest closed window ended.", ({window}) => window && (now - window.end) / 1000),

@@ -7,7 +7,7 @@ import type {Ports} from "./ports.ts";
 
 /** Closes windows and removes what is past its time, for every model that there is; what happens is told to the log. */
 export function jobs(ports: Ports, models: ModelList, times?: Times): Promise<Schedule> {
-  const {logger} = ports;
+  const {logger, passes} = ports;
   return schedule({
     worker: {name: randomUUID()}, ...(times && {times}),
     models: async () => (await models.all()).flatMap((model) => {
@@ -20,7 +20,10 @@ export function jobs(ports: Ports, models: ModelList, times?: Times): Promise<Sc
       }
     }),
     told: {
-      calculated: (model, done, seconds) => { if (done.windows > 0) logger?.info({model, ...done, seconds}, "windows closed"); },
+      calculated: (model, done, seconds) => {
+        passes?.set(model, seconds);
+        if (done.windows > 0) logger?.info({model, ...done, seconds}, "windows closed");
+      },
       pruned: (model, pruned) => logger?.info({model, ...pruned}, "pruned"),
       failed: (model, error) => logger?.error({err: error, model}, "a job failed; it is tried again"),
     },

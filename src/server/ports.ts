@@ -11,6 +11,8 @@ export interface Ports {
   readonly settings: ServerSettings;
   /** What the plugins of models brought; nothing unless told. */
   readonly plugins?: Plugins;
+  /** How long the last pass over each model's windows took, in seconds: written by the jobs, shown by the metrics. */
+  readonly passes?: Map<string, number>;
   /** Told what was asked and how it went; never a value from a row, never a key. */
   readonly logger?: FastifyBaseLogger;
 }

@@ -16,11 +16,13 @@ export interface ServerSettings {
   readonly pairWait: number;
   /** Whether callers need no key as long as none was ever made: only on an address that no other machine reaches. */
   readonly keyless: boolean;
+  /** Whether metrics tell how columns are distributed, by coarse cell. */
+  readonly cellShares: boolean;
   /** The secret under which subjects are hashed. */
   readonly hashKey?: string;
 }
 
 export const defaultSettings: ServerSettings = {
   limits: defaultLimits, bodyBytes: 16 * 2 ** 20, waitingBytes: 64 * 2 ** 20, requestsPerMinute: 600_000, quarantine: usualRoom,
-  pairWait: 3_600_000, keyless: false,
+  pairWait: 3_600_000, keyless: false, cellShares: true,
 };

@@ -52,10 +52,14 @@ describe("retention", () => {
     await prune(here.watch, {...keepAll, events: 3 * day});
     await here.store.append("labels", [label(5, here.now, 2), label(500, here.now, 2)]);
     here.now += 2 * day;
-    expect(await prune(here.watch, keepAll)).toMatchObject({expired: 1});
-    expect(await prune(here.watch, keepAll)).toMatchObject({expired: 0});
-    expect(await all(here.store, "quarantine")).toMatchObject([{reason: "event-expired", event: "e5"}]);
-    expect(await here.store.count("labels", {model: "spine", keys: ["e500"]})).toBe(2);
+    expect((await prune(here.watch, keepAll)).expired).toBeUndefined();
+    expect(await prune(here.watch, {...keepAll, events: 2.5 * day})).toMatchObject({expired: 0});
+    await here.store.append("labels", [label(5, here.now, 3), label(9999, here.now, 1)]);
+    here.now += day;
+    expect(await prune(here.watch, {...keepAll, events: 2.5 * day})).toMatchObject({expired: 1});
+    expect(await prune(here.watch, {...keepAll, events: 2.5 * day})).toMatchObject({expired: 0});
+    expect(await all(here.store, "quarantine")).toMatchObject([{reason: "no event of this id is there, or it has expired", event: "e5"}]);
+    expect(await here.store.count("labels", {model: "spine", keys: ["e9999"]})).toBe(1);
   });
 
   it("removes what a restatement superseded, once nobody asks for it any more", async () => {

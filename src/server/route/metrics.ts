@@ -14,7 +14,7 @@ export function metricsRoutes(app: FastifyInstance, service: Service): void {
   }, async (_, reply) => {
     const runs = [];
     for (const {model} of await service.models.all()) runs.push(...await newestRuns(service.store, model));
-    const exposed = runFamilies(runs.map(({run, reference}) => ({run, reference})));
+    const exposed = runFamilies(runs.map(({run, reference}) => ({run, reference})), {shares: service.settings.cellShares});
     return reply.type(contentTypes.prometheus).send(exposition([...serviceFamilies(await standing()), ...exposed]));
   });
 }

@@ -1,10 +1,12 @@
 import type {FastifyInstance} from "fastify";
+import type {LabelFact, Row} from "../../data/event.ts";
 import {expiredReason} from "../../history/expired.ts";
 import {Fault} from "../../ingest/fault.ts";
 import {readInference} from "../../ingest/inference.ts";
 import {jsonOf} from "../../ingest/item.ts";
 import type {Receiving} from "../../ingest/receiving.ts";
 import type {Sent} from "../../ingest/wire.ts";
+import {orphanReason} from "../../job/prune.ts";
 import {placeOf} from "../../store/fact.ts";
 import type {Facts, Quarantined} from "../../store/facts.ts";
 import {audit} from "../audit.ts";
@@ -98,8 +100,15 @@ const forgetRaw = async (entries: readonly Quarantined[], store: Service["store"
   if (model !== undefined) await store.remove("quarantine", {model, keys: entries.map(({id}) => id), holding: false});
 };
 
+/** A label whose event may have come by now: it was kept as it was. */
+function labelAgain(raw: string): {kind: "labels"; facts: LabelFact[]} {
+  const label = JSON.parse(raw) as LabelFact;
+  return {kind: "labels", facts: [{...label, row: Object.assign(Object.create(null) as Row, label.row)}]};
+}
+
 function readAgain({id, raw, reason}: Quarantined, receiving: Receiving, {intake: {wires}}: Service): {kind: Sent; facts: Facts[Sent][]} | Fault {
   if (reason === expiredReason) return new Fault("", "cannot be replayed: the events of its time have expired, and their windows are known by profiles only; discard it");
+  if (reason === orphanReason) return labelAgain(raw);
   const kind = id.slice(0, id.indexOf(":"));
   let value: unknown;
   try {
