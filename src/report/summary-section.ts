@@ -69,13 +69,15 @@ function modelCard(topic: keyof typeof modelLabels, verdict: Tone, run: Run): Ma
     </li>`;
 }
 
+const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const outcomeCard = (group: ColumnGroup): Markup => {
-  const {topic, name, tone, lead, id} = group;
+  const {topic, name, tone, lead, id} = group, subject = subjectOf(group);
   return html`
   <li class="${tone}">
     <a class="label" href="#${id}">
-      ${topic === "target" ? "Target" : "Prediction"}${" "}
-      <span class="of">${name === null ? subjectOf(group) : bdi(shownName(spoken(name)))}</span>
+      ${subject === name && `${topic === "target" ? "Target" : "Prediction"} `}
+      <span class="of">${subject === name ? bdi(shownName(spoken(name))) : sentenceCase(subject)}</span>
     </a>
     ${badge(tone, toneWord(topic, tone))}
     <p dir="auto">${lead.says}</p>
