@@ -69,6 +69,8 @@ describe("what a classifier says, and how it scores each class", () => {
     }
     expect(low).toBeLessThanOrEqual(4);
     const past = await profile(patients(120), {schema: told});
+    const few = compare(past, await profile(patients(2), {reference: past})), rate = measureById("decision-rate");
+    expect(read(rate, few, {options: optionsOf(rate, {})})).toMatchObject({unknown: "too-few-rows"});
     expect(scoreOf(compare(past, await profile(patients(80, 3), {reference: past})), "score-by-class-change").p).toBeLessThan(1e-4);
   });
 

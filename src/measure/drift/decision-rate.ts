@@ -49,6 +49,8 @@ export const decisionRate = defineMeasure({
         change: {difference: {value: a.value - b.value, interval: differenceInterval(a, b)}}, method: "clusters resampled",
       };
     }
+    // Rows of a few patients, taken for independent, would be alarmed by who happened to come.
+    if (reference.resampled || current.resampled) return unknown("too-few-rows", "there are too few clusters to tell how far a share strays");
     const [old, next] = [{count: reference.counts[at], n: n.reference}, {count: current.counts[at], n: n.current}], test = twoProportions(old, next);
     if (!test) return unknown("no-values");
     return {
