@@ -15,6 +15,7 @@ import {eventRoutes} from "./route/events.ts";
 import {forgetRoutes} from "./route/forget.ts";
 import {healthRoutes} from "./route/health.ts";
 import {ingestRoutes} from "./route/ingest.ts";
+import {kpiRoutes} from "./route/kpis.ts";
 import {metricsRoutes} from "./route/metrics.ts";
 import {modelRoutes} from "./route/models.ts";
 import {profileRoutes} from "./route/profiles.ts";
@@ -51,7 +52,7 @@ export async function app(ports: Ports): Promise<FastifyInstance> {
 }
 
 const allRoutes = [
-  healthRoutes, ingestRoutes, quarantineRoutes, modelRoutes, resultRoutes, profileRoutes, eventRoutes, referenceRoutes, forgetRoutes, metricsRoutes,
+  healthRoutes, ingestRoutes, quarantineRoutes, modelRoutes, resultRoutes, kpiRoutes, profileRoutes, eventRoutes, referenceRoutes, forgetRoutes, metricsRoutes,
 ];
 
 const options = {

@@ -111,6 +111,21 @@ describe("the questions that a service answers", () => {
     expect(await it_.get(`${spine}/events/nobody`)).toMatchObject({status: 404, body: {detail: 'unknown event "nobody"'}});
   });
 
+  it("what was counted elsewhere, as it holds and as it was known", async () => {
+    const day = (ago: number): object => ({from: iso(daysAgo(ago)), to: iso(daysAgo(ago - 1))});
+    const values = [{name: "beds", value: 41, ...day(2)}, {name: "staff", value: 7, ...day(2)}, {name: "beds", value: 40, ...day(3)}];
+    await it_.post(`${spine}/kpis`, values);
+    it_.clock.now += 1000;
+    await it_.post(`${spine}/kpis`, {...values[0], value: 42, revision: 2});
+    const all = await items(`${spine}/kpis`), beds = {name: "beds", ...day(2), value: 42, revision: 2, known_at: iso(now + 1000)};
+    expect(all).toEqual([{name: "beds", ...day(3), value: 40, revision: 1, known_at: iso(now)}, beds, {name: "staff", ...day(2), value: 7, revision: 1, known_at: iso(now)}]);
+    expect(await items(`${spine}/kpis?name=beds&from=${daysAgo(2)}`)).toEqual([beds]);
+    expect(await items(`${spine}/kpis?name=beds&from=${daysAgo(2)}&as_of=${now}`)).toMatchObject([{value: 41, revision: 1}]);
+    const {next} = (await it_.get(`${spine}/kpis?limit=2`)).body;
+    expect(await items(`${spine}/kpis?limit=2&cursor=${String(next)}`)).toEqual(all.slice(2));
+    it_.clock.now -= 1000;
+  });
+
   it("with a fingerprint, and in short to those who have the answer", async () => {
     const url = `${spine}/windows`, {headers: {etag}} = await it_.get(url);
     expect(await it_.get(url, {"if-none-match": `"x", ${String(etag)}`})).toMatchObject({status: 304, text: ""});
