@@ -29,20 +29,27 @@ const rejection = (index: number, {path, reason}: Fault): CloudAnswer => ({...no
 
 /** What is to be done with one CloudEvent. */
 interface Task {
-  readonly isHalf: boolean;
+  /** Names what both halves of an inference are of; null for all else. */
+  readonly half: string | null;
   readonly run: () => Promise<CloudAnswer>;
 }
 
 /** Takes CloudEvents: halves one after the other, since a response may follow its request in one batch; all else at once. */
 export async function takeCloudEvents(items: readonly Item[], ports: CloudPorts): Promise<CloudAnswer> {
   const tasks = await Promise.all(items.map((item, index) => taskOf(item, index, ports)));
-  const answers = await Promise.all(tasks.filter(({isHalf}) => !isHalf).map(({run}) => run()));
-  for (const {isHalf, run} of tasks) if (isHalf) answers.push(await run());
+  const answers = await Promise.all(tasks.filter(({half}) => half === null).map(({run}) => run())), waiting = new Map<string, number>();
+  for (const {half, run} of tasks) {
+    if (half === null) continue;
+    const answer = await run();
+    answers.push(answer);
+    // Of two halves in one request the second finds the first: then none of them waits.
+    waiting.set(half, answer.waiting);
+  }
   const sum = answers.reduce(added, none);
-  return {...sum, errors: sum.errors.toSorted((a, b) => a.index - b.index)};
+  return {...sum, waiting: [...waiting.values()].reduce((all, one) => all + one, 0), errors: sum.errors.toSorted((a, b) => a.index - b.index)};
 }
 
-const answered = (answer: CloudAnswer): Task => ({isHalf: false, run: async () => answer});
+const answered = (answer: CloudAnswer): Task => ({half: null, run: async () => answer});
 
 async function taskOf(item: Item, index: number, ports: CloudPorts): Promise<Task> {
   const envelope = "fault" in item ? item.fault : readEnvelope(item.value, ports.limits);
@@ -57,7 +64,7 @@ async function taskOf(item: Item, index: number, ports: CloudPorts): Promise<Tas
     return answered(rejection(index, new Fault("", `unknown model ${asked}; one of: ${known.join(", ")}`)));
   }
   const meant = {envelope, index, receiving: ports.intake.receiving(model)};
-  return {isHalf: meaning.kind === "half", run: () => takeMeant(meaning, meant, ports)};
+  return {half: meaning.kind === "half" ? JSON.stringify([model.model, meaning.join]) : null, run: () => takeMeant(meaning, meant, ports)};
 }
 
 /** A CloudEvent for a model that there is. */

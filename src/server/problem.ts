@@ -47,7 +47,8 @@ export function problemOf(error: unknown): Problem {
     const status = storeStatus[error.code];
     return new Problem(status, `the store failed: ${error.code}`, status === 503 ? {retryAfter: 5} : {});
   }
-  const {statusCode = 500, message, validation} = error as Partial<FastifyError>;
+  const {statusCode = 500, message, validation, code} = error as Partial<FastifyError>;
+  if (code === "FST_ERR_BAD_URL") return new Problem(400, "the address is no UTF-8 once its % are resolved");
   if (statusCode >= 500 || message === undefined) return new Problem(500, "this is a bug in plumbline; the log says more under this request's id");
   return new Problem(validation ? 400 : statusCode, message, statusCode === 429 ? {retryAfter: 1} : {});
 }

@@ -73,6 +73,15 @@ describe("POST CloudEvents", () => {
     expect(await it.all("events")).toMatchObject([{id: "9f/0", row: {tilt: 1}}, {id: "9f/1", row: {predicted: "normal"}}]);
   });
 
+  it("reads JSON whatever the caller of the model called it", async () => {
+    const it = await served(), headers = {
+      "ce-specversion": "1.0", "ce-id": "9f", "ce-source": "http://x/", "ce-type": "org.kubeflow.serving.inference.request",
+      "ce-inferenceservicename": "spine", "content-type": "application/x-www-form-urlencoded",
+    };
+    expect(await it.post("/v1/events", {instances: [[17, 2]]}, {headers})).toMatchObject({status: 200, body: {waiting: 1}});
+    expect(await it.post("/v1/events", "tilt=17", {headers})).toMatchObject({status: 415, body: {detail: expect.stringContaining("expected JSON") as string}});
+  });
+
   it("reads Seldon's requests, responses and feedback of specversion 0.3", async () => {
     const it = await served();
     const seldon = (type: string, id: string, data: unknown): object =>
@@ -81,7 +90,7 @@ describe("POST CloudEvents", () => {
       seldon("inference.request", "1", {data: {ndarray: [[17, 2]]}}), seldon("inference.response", "2", {data: {ndarray: [[0.8, 0.2]]}}),
       seldon("feedback", "3", {truth: {data: {ndarray: [["hernia"]]}}, reward: 1}),
     ];
-    expect((await send(it, batch)).body).toMatchObject({accepted: 2, waiting: 1, rejected: 0});
+    expect((await send(it, batch)).body).toMatchObject({accepted: 2, waiting: 0, rejected: 0});
     expect(await it.all("events")).toMatchObject([{id: "q", row: {tilt: 17, p_hernia: 0.8}}]);
     expect(await it.all("labels")).toMatchObject([{id: "q", row: {diagnosis: "hernia"}}]);
   });

@@ -137,6 +137,10 @@ describe("the questions that a service answers", () => {
     expect([status, body["detail"]]).toEqual([400, expect.stringMatching(name === "cursor" ? /^unknown cursor/ : new RegExp(`^query ${name}: `))]);
   });
 
+  it("and an address that is none", async () => {
+    expect(await it_.get("/v1/models/%ff/events")).toMatchObject({status: 400, body: {detail: "the address is no UTF-8 once its % are resolved"}});
+  });
+
   it("what Prometheus scrapes: the newest window, and how the service stands", async () => {
     const {status, headers, text} = await it_.get("/metrics");
     expect([status, headers["content-type"]]).toEqual([200, "text/plain; version=0.0.4; charset=utf-8"]);
