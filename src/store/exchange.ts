@@ -1,4 +1,4 @@
-import {factKinds} from "./fact.ts";
+import {factKinds, headOf} from "./fact.ts";
 import type {FactKind, Facts} from "./facts.ts";
 import {type Figure, Figures} from "./figures.ts";
 import {notePruned, prunedUntil} from "./pruned.ts";
@@ -56,6 +56,21 @@ const prunedIn = (fact: unknown, wrong: (why: string) => StoreError): Pruned => 
   return {model, until};
 };
 
+const withBytes: readonly FactKind[] = ["parts", "sums", "references"];
+
+/** Whether a fact has what a store needs in order to keep it: by what it is found and where it stands. */
+const isWhole = (kind: FactKind, fact: Facts[FactKind]): boolean => {
+  try {
+    const {model, key, revision, time, known, subject} = headOf(kind, fact as never);
+    return [model, key].every((text) => typeof text === "string" && text.isWellFormed()) && [revision, time, known].every(Number.isFinite)
+      && (subject === null || typeof subject === "string")
+      && (kind !== "events" && kind !== "labels" || "row" in fact && typeof fact.row === "object" && fact.row !== null)
+      && (kind !== "scores" || "figures" in fact) && (!withBytes.includes(kind) || "bytes" in fact && isBytes(fact.bytes));
+  } catch {
+    return false;
+  }
+};
+
 /** What a line says. Throws StoreError where it is none of those that `exported` writes. */
 const readLine = (line: string, number: number): {kind: FactKind; fact: Facts[FactKind]} | {pruned: Pruned} => {
   const wrong = (why: string): StoreError => new StoreError("corrupt", `line ${number}: ${why}`);
@@ -70,7 +85,9 @@ const readLine = (line: string, number: number): {kind: FactKind; fact: Facts[Fa
   if (known === undefined) throw wrong(`unknown kind: ${JSON.stringify(kind)}; one of: ${factKinds.join(", ")}`);
   if (typeof fact !== "object" || fact === null) throw wrong("no fact");
   const bytes = "bytes" in fact && typeof fact.bytes === "string" ? {bytes: new Uint8Array(Buffer.from(fact.bytes, "base64"))} : {};
-  return {kind: known, fact: {...fact, ...bytes, ...figuresIn(fact, wrong)} as Facts[FactKind]};
+  const read = {...fact, ...bytes, ...figuresIn(fact, wrong)} as Facts[FactKind];
+  if (!isWhole(known, read)) throw wrong(`not a fact of the kind ${known}`);
+  return {kind: known, fact: read};
 };
 
 /** Appends the facts of exported lines, and returns how many there were and how many were new. */

@@ -47,6 +47,9 @@ describe("an export", () => {
 
   it.each([
     ["{", "line 2: not JSON"], ["null", "line 2: unknown kind: undefined; one of: events,"], ['{"kind":"events"}', "line 2: no fact"],
+    ['{"kind":"events","fact":{}}', "line 2: not a fact of the kind events"], ['{"kind":"kpis","fact":{"model":"a"}}', "line 2: not a fact of the kind kpis"],
+    [JSON.stringify({kind: "events", fact: {...event("a", 1), time: "noon"}}), "line 2: not a fact of the kind events"],
+    [JSON.stringify({kind: "parts", fact: {...part(1), bytes: undefined}}), "line 2: not a fact of the kind parts"],
     ['{"kind":"scores","fact":{"figures":[{"verdict":"fine"}]}}', 'line 2: unknown verdict "fine"'],
   ])("that is damaged is refused with the line: %s", async (line, message) => {
     await expect(imported(memoryStore(), linesOf(`\n${line}`))).rejects.toMatchObject({code: "corrupt", message: expect.stringContaining(message) as string});
