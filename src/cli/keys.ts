@@ -1,7 +1,7 @@
 import {userInfo} from "node:os";
 import {Command} from "commander";
 import {type Scope, scopes} from "../server/key.ts";
-import {dataOption, withStore} from "./data-place.ts";
+import {checkPlace, dataOption, withStore} from "./data-place.ts";
 import {Misuse} from "./misuse.ts";
 import {oneOf} from "./option.ts";
 import {aligned, note, safe} from "./terminal.ts";
@@ -58,6 +58,7 @@ async function create({name, scope, data}: CreateOptions): Promise<void> {
 }
 
 async function list({data, json}: Options): Promise<void> {
+  checkPlace(data);
   const {listKeys} = await import("../server/key-admin.ts");
   const found = await withStore(data, (store) => listKeys({store}));
   const rows = found.map(({id, name, scopes: may, received, revoked}) =>
@@ -68,6 +69,7 @@ async function list({data, json}: Options): Promise<void> {
 }
 
 async function revoke(id: string, {data}: Options): Promise<void> {
+  checkPlace(data);
   const {listKeys, revokeKey} = await import("../server/key-admin.ts");
   const known = await withStore(data, async (store) => {
     const key = await revokeKey({store, clock}, id, actor());

@@ -3,7 +3,7 @@ import type {Family} from "../metrics/family.ts";
 import {instant} from "../source/instant.ts";
 import type {Run} from "../result/result.ts";
 import type {Store} from "../store/store.ts";
-import {dataOption, withStore} from "./data-place.ts";
+import {checkPlace, dataOption, withStore} from "./data-place.ts";
 import {deliver, type Receiver, receiver} from "./deliver.ts";
 import {Misuse} from "./misuse.ts";
 import {checkOutputs, write} from "./output.ts";
@@ -48,14 +48,19 @@ export const metrics = (): Command => new Command("metrics")
     .option("--remote-write <url>", "send them to a Prometheus remote-write receiver instead")
     .option(...dataOption)
     .addHelpText("after", exportExamples)
-    .action((options: Options) => withStore(options.data, (store) => exportHistory(store, options))))
+    .action((options: Options) => withStoreThere(options.data, (store) => exportHistory(store, options))))
   .addCommand(new Command("push").description("send the newest windows' results to a Pushgateway")
     .argument("<url>", "address of the Pushgateway")
     .option("--model <name>", "of this model only")
     .option("--job <name>", "the job they stand under", "plumbline")
     .option(...dataOption)
     .addHelpText("after", pushExamples)
-    .action((url: string, options: PushOptions) => withStore(options.data, (store) => push(store, url, options))));
+    .action((url: string, options: PushOptions) => withStoreThere(options.data, (store) => push(store, url, options))));
+
+function withStoreThere(data: string | undefined, work: (store: Store) => Promise<void>): Promise<void> {
+  checkPlace(data);
+  return withStore(data, work);
+}
 
 function timeThat(name: string): (text: string) => number {
   return (text) => {

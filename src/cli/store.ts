@@ -1,5 +1,5 @@
 import {randomUUID} from "node:crypto";
-import {createReadStream, createWriteStream, existsSync, renameSync, rmSync} from "node:fs";
+import {createReadStream, createWriteStream, renameSync, rmSync} from "node:fs";
 import {userInfo} from "node:os";
 import {createInterface} from "node:readline";
 import {Readable, type Writable} from "node:stream";
@@ -9,10 +9,9 @@ import {exported, imported} from "../store/exchange.ts";
 import {factKinds} from "../store/fact.ts";
 import type {FactKind} from "../store/facts.ts";
 import {type Store, StoreError} from "../store/store.ts";
-import {dataOption, usualData, withStore} from "./data-place.ts";
+import {checkPlace, dataOption, withStore} from "./data-place.ts";
 import {hashKey} from "./hash-key.ts";
 import {clearLater} from "./interrupt.ts";
-import {Misuse} from "./misuse.ts";
 import {oneOf} from "./option.ts";
 import {checkOutputs} from "./output.ts";
 import {atPlace, type PlaceOptions, workerName} from "./place.ts";
@@ -57,12 +56,6 @@ export const store = (): Command => new Command("store")
   .addCommand(new Command("forget").description("remove everything about a subject, and count its windows anew without")
     .requiredOption("--subject <id>", "whom to forget, as the events named it").option("--model <name>", "in this model only")
     .option(...configOption).option(...dataOption).action(forget));
-
-/** Refuses a place where nothing lies: to look must not make a store. */
-function checkPlace(data: string | undefined): void {
-  const place = data ?? usualData;
-  if (!place.includes("://") && !existsSync(place)) throw new Misuse(`no store: ${JSON.stringify(place)}; --data says where it lies`);
-}
 
 const count = (n: number): string => n.toLocaleString("en");
 

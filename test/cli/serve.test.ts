@@ -106,6 +106,9 @@ describe("plumbline keys", () => {
     const data = join(here.path, "none");
     expect(await plumbline(["keys", "create", "--name", "x", "--scope", "write", "--data", data])).toMatchObject(
       {code: 2, stderr: 'plumbline: unknown scope: "write"; one of: ingest, read, admin\n'});
+    expect(await plumbline(["keys", "revoke", "x", "--data", data])).toMatchObject(
+      {code: 2, stderr: `plumbline: no store: ${JSON.stringify(data)}; --data says where it lies\n`});
+    await (await openStore(data)).close();
     expect(await plumbline(["keys", "revoke", "x", "--data", data])).toMatchObject({code: 2, stderr: 'plumbline: unknown key: "x"; there are none\n'});
   });
 });

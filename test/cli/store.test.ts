@@ -1,4 +1,4 @@
-import {readFileSync} from "node:fs";
+import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {openStore} from "../../src/store/open.ts";
@@ -78,6 +78,10 @@ describe("the commands of the store", {timeout: 120_000}, () => {
       return stderr.trim().split("\n").at(-1) ?? "";
     };
     expect(await refused("store", "check", "--data", "nowhere")).toBe('plumbline: no store: "nowhere"; --data says where it lies');
+    for (const command of [["calculate"], ["metrics", "push", "http://127.0.0.1:1"], ["keys", "list"]]) {
+      expect(await refused(...command, "--data", "typo")).toBe('plumbline: no store: "typo"; --data says where it lies');
+    }
+    expect(existsSync(join(here.path, "typo"))).toBe(false);
     expect(await refused("calculate", "--data", "data", "--model", "hart")).toBe('plumbline: unknown model: "hart"; one of: spine');
     expect(await refused("backfill", "--data", "data", "--from", "soon")).toContain('invalid time: "soon"');
     expect(await refused("store", "export", "--kind", "event", "--data", "data")).toContain('unknown kind: "event"; one of: events, labels');
