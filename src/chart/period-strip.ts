@@ -63,6 +63,8 @@ function rangeOf(points: readonly PeriodPoint[], level: number | null): readonly
   if (values.length === 0) return [0, 1];
   const low = Math.min(...values), high = Math.max(...values), room = Math.max(high - low, Math.abs(high) * 0.02, 1e-9);
   const ends = points.flatMap(({interval}) => interval ?? []);
+  // One value alone, or the same again and again, stands in the middle.
+  if (low === high && ends.length === 0) return [low - (Math.abs(low) / 10 || 1), high + (Math.abs(high) / 10 || 1)];
   return [Math.max(low - room, Math.min(low, ...ends)), Math.min(high + room, Math.max(high, ...ends))];
 }
 

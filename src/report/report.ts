@@ -13,11 +13,14 @@ import {script} from "./script.ts";
 import {style} from "./style.ts";
 import {nextSection, summarySection} from "./summary-section.ts";
 import {titleOf} from "./title.ts";
+import {toldSection, type ToldValue} from "./told-section.ts";
 
 /** What may be told to a report. */
 export interface ReportOptions {
   /** Stands at the top; otherwise the model's name and what was asked. */
   readonly title?: string;
+  /** Values that were counted elsewhere, drawn beside the findings. */
+  readonly told?: readonly ToldValue[];
 }
 
 /** A run as one HTML file that needs nothing else: no network, no script to be read, light and dark, screen and paper. */
@@ -27,11 +30,11 @@ export function report(run: Run, options: ReportOptions = {}): string {
   const columns = run.preset === "quality" ? null : columnSection(run);
   const showsQuality = ["all", "quality"].includes(run.preset) || run.results.some(({topic}) => topic === "quality");
   const quality = showsQuality ? qualitySection(run) : null;
-  const checks = checkSection(run);
+  const checks = checkSection(run), told = toldSection(options.told ?? []);
   const places = [
     checks && ["checks", "Checks"], leads && performance && ["performance", "Model"], ["next", "What to do next"],
     !leads && performance && ["performance", "Model"], columns && ["columns", "Columns"], quality && ["quality", "Data quality"],
-    ["method", "How this was judged"],
+    told && ["told", "Counted elsewhere"], ["method", "How this was judged"],
   ].filter((place) => place !== null && place !== false);
   const page = html`
     <body>
@@ -46,7 +49,7 @@ export function report(run: Run, options: ReportOptions = {}): string {
           ${leads && performance}
           ${nextSection(nextSteps(run), run)}
           ${!leads && performance}
-          ${columns}${quality}
+          ${columns}${quality}${told}
           ${methodSection(run)}
         </main>
         ${footer(run)}

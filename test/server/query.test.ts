@@ -126,6 +126,12 @@ describe("the questions that a service answers", () => {
     it_.clock.now -= 1000;
   });
 
+  it("what was counted elsewhere, in the reports of its time", async () => {
+    await it_.post(`${spine}/kpis`, {name: "waiting list", value: 99, from: daysAgo(1), to: daysAgo(0)});
+    const [before, then] = await Promise.all([2, 1].map((ago) => it_.get(`${spine}/report?from=${daysAgo(ago)}&to=${daysAgo(ago - 1)}`)));
+    expect([before, then].map(({text}) => text.includes("waiting list"))).toEqual([false, true]);
+  });
+
   it("with a fingerprint, and in short to those who have the answer", async () => {
     const url = `${spine}/windows`, {headers: {etag}} = await it_.get(url);
     expect(await it_.get(url, {"if-none-match": `"x", ${String(etag)}`})).toMatchObject({status: 304, text: ""});

@@ -7,6 +7,7 @@ import type {Run} from "../../result/result.ts";
 import {judge} from "../../result/run.ts";
 import {modelParams, query} from "../description.ts";
 import {mergedProfile} from "../merged-profile.ts";
+import type {Kpi} from "../../store/facts.ts";
 import type {Model} from "../model-list.ts";
 import {modelConfig} from "../model-watch.ts";
 import {Problem} from "../problem.ts";
@@ -39,11 +40,21 @@ export function profileRoutes(app: FastifyInstance, service: Service): void {
   }, async ({params, query: asked}, reply) => {
     const model = await service.models.named(params.model);
     const run = await storedRun(service, model, asked) ?? await freshRun(service, model, asked);
-    return reply.type("text/html; charset=utf-8").header("content-security-policy", reportPolicy).send(report(run));
+    return reply.type("text/html; charset=utf-8").header("content-security-policy", reportPolicy).send(report(run, {told: await toldValues(service, model, asked)}));
   });
 }
 
 type Wanted = Asked["Querystring"];
+
+/** What is looked through for values of the last time; those of names that came more often push out the others. */
+const mostTold = 5_000;
+
+/** The newest values that were counted elsewhere, up to the end of the stretch. */
+async function toldValues({store}: Service, {model}: Model, asked: Wanted): Promise<Kpi[]> {
+  const {from: _, ...until} = rangeOf(asked), found: Kpi[] = [];
+  for await (const some of store.read("kpis", {model, ...until, holding: true, newestFirst: true, limit: mostTold})) found.push(...some);
+  return found;
+}
 
 /** The run of a window that was closed, where the stretch is one. */
 async function storedRun({store}: Service, {model}: Model, asked: Wanted): Promise<Run | undefined> {
