@@ -1,7 +1,7 @@
 import {Command} from "commander";
 import type {Family} from "../metrics/family.ts";
 import {instant} from "../source/instant.ts";
-import type {Run} from "../result/result.ts";
+import type {StoredRun} from "../store/facts.ts";
 import type {Store} from "../store/store.ts";
 import {checkPlace, dataOption, withStore} from "./data-place.ts";
 import {deliver, type Receiver, receiver} from "./deliver.ts";
@@ -81,7 +81,7 @@ async function exportHistory(store: Store, {from, to, model, output = "-", remot
   const sent = new Set<string>();
   for await (const stored of store.read("runs", {from, to, ...(model !== undefined && {model})})) {
     const runs = stored.map(({run, reference, generation}) => ({run, reference, revision: generation, stamped: true}));
-    for (const {run} of runs) sent.add(windowOf(run));
+    for (const one of stored) sent.add(windowOf(one));
     if (place === undefined) kept.push(...runs);
     else await send(place, families(runs));
   }
@@ -109,9 +109,9 @@ async function push(store: Store, url: string, {model, job}: PushOptions): Promi
   if (runs.length === 0) throw new Misuse(`nothing to push: ${model === undefined ? "no model" : `the model ${JSON.stringify(model)}`} has a closed window`);
   const body = exposition(runFamilies(runs.map(({run, reference}) => ({run, reference}))));
   await deliver(to, {method: "PUT", headers: {"content-type": contentTypes.prometheus}, body});
-  note(`pushed the results of ${windows(new Set(runs.map(({run}) => windowOf(run))))} to ${safe(to.name)}`);
+  note(`pushed the results of ${windows(new Set(runs.map(windowOf)))} to ${safe(to.name)}`);
 }
 
-const windowOf = ({model, window}: Run): string => JSON.stringify([model, window]);
+const windowOf = ({model, window}: StoredRun): string => JSON.stringify([model, window]);
 
 const windows = (all: ReadonlySet<string>): string => `${all.size.toLocaleString("en")} ${all.size === 1 ? "window" : "windows"}`;
