@@ -9,6 +9,9 @@ const applicationId = 0x506c756d;
 /** A kind's table; "references" is a word of SQL. */
 export const tableOf = (kind: FactKind): string => `"${kind}"`;
 
+/** Kinds with a profile in them; without it they are read from an index, for a look at a row of the table loads all of its pages. */
+const large: readonly FactKind[] = ["parts", "sums", "references"];
+
 /**
  * One table a kind, clustered by the order of reading: events come in nearly that order, so they are written to the end. The
  * second index keeps facts single and finds them by key.
@@ -18,7 +21,8 @@ const factTable = (kind: FactKind): string => `
     model TEXT NOT NULL, time REAL NOT NULL, key TEXT NOT NULL, revision INTEGER NOT NULL, known REAL NOT NULL, subject TEXT,
     body TEXT NOT NULL, bytes BLOB, PRIMARY KEY (model, time, key, revision)) STRICT, WITHOUT ROWID;
   CREATE UNIQUE INDEX IF NOT EXISTS ${kind}_single ON ${tableOf(kind)} (model, key, revision);
-  CREATE INDEX IF NOT EXISTS ${kind}_subject ON ${tableOf(kind)} (subject) WHERE subject IS NOT NULL;`;
+  CREATE INDEX IF NOT EXISTS ${kind}_subject ON ${tableOf(kind)} (subject) WHERE subject IS NOT NULL;
+  ${large.includes(kind) ? `CREATE INDEX IF NOT EXISTS ${kind}_bare ON ${tableOf(kind)} (model, time, key, revision, known, subject, body);` : ""}`;
 
 /** What makes each version of the layout from the one before it, besides tables of facts; once released, only added to. */
 const migrations: readonly string[] = [
@@ -29,6 +33,8 @@ const migrations: readonly string[] = [
   // 2: rows of events and labels are packed into `bytes`. Those with a body are read as ever and go with their retention.
   "",
   // 3: so are the figures of scores; sums of days lie beside the parts, and whoever forgets must know them.
+  "",
+  // 4: an index of kinds with profiles, to read them without.
   "",
 ];
 

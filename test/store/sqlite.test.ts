@@ -43,8 +43,21 @@ describe("the embedded store", () => {
     raw.close();
     const again = await sqliteStore(older);
     expect([await all(again, "events"), await all(again, "labels"), await labelled(again)]).toEqual(expected);
-    expect((await again.check()).version).toBe(3);
+    expect((await again.check()).version).toBe(4);
     await again.close();
+    rmSync(older, {recursive: true});
+  });
+
+  it("gives stores of its third version the index that profiles are looked through by", async () => {
+    const older = folder(), file = join(older, "plumbline.db");
+    await (await sqliteStore(older)).close();
+    const raw = new DatabaseSync(file), indexes = (db: DatabaseSync) => db.prepare("SELECT name FROM sqlite_schema WHERE name LIKE '%_bare' ORDER BY name").all().map(({name}) => name);
+    raw.exec("DROP INDEX parts_bare; PRAGMA user_version = 3");
+    raw.close();
+    await (await sqliteStore(older)).close();
+    const after = new DatabaseSync(file);
+    expect(indexes(after)).toEqual(["parts_bare", "references_bare", "sums_bare"]);
+    after.close();
     rmSync(older, {recursive: true});
   });
 
