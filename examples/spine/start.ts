@@ -2,7 +2,7 @@
 // `npm start -- --help` tells what can be set.
 import {type ChildProcess, spawn} from "node:child_process";
 import {mkdirSync, rmSync, writeFileSync} from "node:fs";
-import {join, relative} from "node:path";
+import {join, relative, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {parseArgs} from "node:util";
 import {main} from "../../src/cli/main.ts";
@@ -15,25 +15,26 @@ Compares two made-up tables, then plays a month of visits to a service of your o
 
   --once          stop when the month is over instead of serving on
   --pace <ms>     milliseconds a day takes (default: 1200; 0: as fast as it goes)
-  --port <port>   where the service listens, on this machine alone (default: 8085)`;
+  --port <port>   where the service listens, on this machine alone (default: 8085)
+  --folder <path> where all of it is written (default: plumbline-demo)`;
 
 const asked = () => {
   try {
     return parseArgs({options: {
       port: {type: "string", default: "8085"}, pace: {type: "string", default: "1200"}, once: {type: "boolean", default: false},
-      help: {type: "boolean", default: false},
+      folder: {type: "string", default: fileURLToPath(new URL("../../plumbline-demo/", import.meta.url))}, help: {type: "boolean", default: false},
     }}).values;
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${usage}\n`);
     process.exit(2);
   }
 };
-const {port, pace, once, help} = asked();
+const {port, pace, once, folder: place, help} = asked();
 if (help) {
   process.stdout.write(`${usage}\n`);
   process.exit();
 }
-const folder = fileURLToPath(new URL("../../plumbline-demo/", import.meta.url)), address = `http://127.0.0.1:${port}`;
+const folder = resolve(place), address = `http://127.0.0.1:${port}`;
 const shown = (name: string): string => `${relative(process.cwd(), folder) || "."}/${name}`;
 const say = (...lines: readonly string[]): void => { process.stdout.write(`${lines.join("\n")}\n`); };
 const wait = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
@@ -48,7 +49,8 @@ const now: CohortOptions = {
 async function compareTables(): Promise<number> {
   writeFileSync(shown("training.csv"), csv(cohort(trained)));
   writeFileSync(shown("september.csv"), csv(cohort(now)));
-  const service = `windows: {every: day, lateness: 0s}\nreferences: {fixed: ${JSON.stringify(join(folder, "training.csv"))}}\n`;
+  // A month of labels comes in a minute: what an hour brings is not waited for.
+  const service = `windows: {every: day, lateness: 0s, restate: 0s}\nreferences: {fixed: ${JSON.stringify(join(folder, "training.csv"))}}\n`;
   writeFileSync(shown("plumbline.yaml"), `${configText(schema, {model: "spine", reference: shown("training.csv")})}\n${service}`);
   say(
     "A spine clinic, made up. Three things happened since its model was trained:",
@@ -119,12 +121,14 @@ const windows = async (): Promise<readonly Window[]> =>
 /** The days once all that was sent is counted: by us, or by the service, should it be at it already. */
 async function judged({visits, diagnoses}: Played): Promise<readonly Window[]> {
   const of = (items: readonly Window[], what: "rows" | "labels"): number => items.reduce((sum, window) => sum + window[what], 0);
-  for (;;) {
+  let items: readonly Window[] = [];
+  for (let tries = 0; tries < 20; tries++) {
     await main(["calculate", "--data", shown("data")]);
-    const items = await windows();
+    items = await windows();
     if (of(items, "rows") === visits && of(items, "labels") === diagnoses) return items;
-    await wait(2000);
+    await wait(3000);
   }
+  throw new Error(`after a minute ${of(items, "rows")} of ${visits} visits and ${of(items, "labels")} of ${diagnoses} diagnoses are counted`);
 }
 
 /** What was judged of the days, and where to look. */
@@ -146,7 +150,12 @@ if (process.exitCode === 0) {
   say("", `Open ${shown("report.html")} in a browser. What the columns are stands in ${shown("plumbline.yaml")}.`,
     "", "Now the same as a service: a month of visits, a day at a time, diagnoses coming two to eleven days late.", "");
   const service = await serve(), ended = new Promise<void>((resolve) => { service.once("exit", () => { resolve(); }); });
-  tell(await judged(await play()));
+  try {
+    tell(await judged(await play()));
+  } catch (error) {
+    service.kill("SIGTERM");
+    throw error;
+  }
   if (once) service.kill("SIGTERM");
   else say("", "It goes on until Ctrl-C. Then try it on tables of your own:", "  npx plumbline init TRAINING.csv",
     "  npx plumbline report TRAINING.csv TODAY.csv --config plumbline.yaml");
