@@ -82,7 +82,7 @@ export const page = (results: readonly CellResult[]): string => {
 How often the 95 % interval of a classifier's measure holds the true value. Written by \`node bench/coverage/run.ts\`; the seeds are fixed,
 so the figures come out the same again.
 
-Samples are drawn, profiled and read as any table is. Scores of two classes are normal and 1.5 deviations apart (an area of .86), the
+Samples are drawn, and profiled and read as tables are. Scores of two classes are normal and 1.5 deviations apart (an area of .86), the
 model is too sure of itself, and it decides at .5, or at .15 where one row in twenty is of the class. Of patients half the variance is
 shared by their four rows. Per cent of the intervals given, from ${runs.join(" or ")} runs a cell, so that chance moves a figure by up to
 ${percent(1.96 * Math.sqrt(0.95 * 0.05 / runs[runs.length - 1]))} or ${percent(1.96 * Math.sqrt(0.95 * 0.05 / runs[0]))}. The promise is 93 to 97 %, or a reason

@@ -73,7 +73,7 @@ const ofCategories = (reference: readonly number[], current: readonly number[]):
 const missingShifts: Readonly<Record<string, number>> =
   {"2 % more missing": 0.02, "5 % more missing": 0.05, "10 % more missing": 0.1};
 
-/** The distribution test of a column whose values did not change has any p alike. */
+/** Log p by rule. The values themselves do not change, so the p of their distribution test, `other`, is drawn evenly from 0 to 1. */
 const ofMissing = (reference: Proportion, current: Proportion, other: number): Record<string, number> => {
   const {count: a, n} = reference, {count: b, n: m} = current;
   const share = shareChange(reference, current)?.p ?? 1;

@@ -7,7 +7,7 @@ import {type Dot, dotsOf, planeOf, sidesOf} from "./plane.ts";
 
 const height = 190, top = 26;
 
-/** The mean absolute error where so much was predicted: stretches of the prediction side by side, each as wide as any other. */
+/** The mean absolute error by what was predicted: stretches of the prediction side by side, all drawn equally wide. */
 export function errorByPrediction(bins: readonly ErrorBin[], {title, about, id, yWords}: {
   readonly title: string; readonly about: string; readonly id?: string; readonly yWords: string;
 }): Markup | null {

@@ -30,7 +30,7 @@ const outside: Advice = {
 };
 
 const amount: Advice = {
-  rank: 1, what: "Check that the delivery is complete", why: "The number of rows is not what it usually is.",
+  rank: 1, what: "Check that the delivery holds every row, and each once", why: "The number of rows is not what it usually is.",
 };
 
 /** Findings that explain every other one of the same column, strongest first: a column of zeros has changed its mean, of course. */

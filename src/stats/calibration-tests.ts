@@ -2,7 +2,7 @@
 import {normalSf} from "./normal.ts";
 import type {ScoreTable} from "./score-table.ts";
 
-/** A standardised sum that is standard normal while the probabilities are right; z is undefined where none has any spread. */
+/** A sum in its own standard deviations, standard normal where the probabilities are right; there is none where all of them are 0 or 1. */
 export interface CalibrationTest {
   readonly z: number;
   /** Two-sided. */

@@ -52,7 +52,7 @@ const transformed = (features: readonly Float64Array[], counts: Float64Array, n:
   return {mean, covariance};
 };
 
-/** Directions in which a covariance has any extent, each scaled to variance 1: rows of a root of its pseudo-inverse. */
+/** The directions in which a covariance is not 0, each scaled to variance 1: rows of a root of its pseudo-inverse. */
 const whitening = (matrix: Float64Array): readonly Float64Array[] => {
   const {values, vectors} = symmetricEigen(matrix), largest = values.reduce((most, value) => Math.max(most, value), 0);
   const rows: Float64Array[] = [];

@@ -4,7 +4,7 @@ import {topShare} from "../../src/stats/top-share.ts";
 import {inCells, tableOf, tables} from "./score-tables.ts";
 
 describe("the rows scored highest", () => {
-  it("hold as many positives as any others when scores are all alike", () => {
+  it("hold the share of positives that all rows hold when every row has the same score", () => {
     expect(topShare(tableOf([5, 5, 5, 5], [5, 5]), 0.5)).toMatchObject({lift: 1, gain: 0.5, rows: 3});
   });
 
