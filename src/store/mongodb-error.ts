@@ -30,6 +30,13 @@ const isPassing = (error: unknown): boolean => {
 export const hasNoServer = (error: unknown): boolean =>
   error instanceof Error && (error.name === "MongoServerSelectionError" || hasNoServer((error as DriverError).errorResponse));
 
+/** A client whose own attempt to connect failed closes its topology, and never opens it again. */
+const closed = new Set(["MongoTopologyClosedError", "MongoClientClosedError", "MongoNotConnectedError"]);
+
+/** Whether the client that met this must be given up: it found no server, or has closed itself because another of its doings found none. */
+export const isClientLost = (error: unknown): boolean =>
+  hasNoServer(error) || (error instanceof Error && (closed.has(error.name) || isClientLost((error as DriverError).errorResponse)));
+
 /** Whether trying again at once may help; where no server was found, the driver has waited already. */
 export const isWorthRetrying = (error: unknown): boolean => isPassing(error) && !hasNoServer(error);
 

@@ -1,6 +1,6 @@
 import type {Db, MongoClient} from "mongodb";
 import {setTimeout as pause} from "node:timers/promises";
-import {hasNoServer, isWorthRetrying, mongodbError} from "./mongodb-error.ts";
+import {isClientLost, isWorthRetrying, mongodbError} from "./mongodb-error.ts";
 import {StoreError} from "./store.ts";
 
 const tries = 6, firstPause = 50;
@@ -45,11 +45,24 @@ export class MongodbLink {
       try {
         return await work();
       } catch (error) {
-        if (hasNoServer(error)) this.renew(client);
-        if (!isWorthRetrying(error) || attempt === tries) throw mongodbError(this.name, error);
+        const told = this.met(client, error);
+        if (!isWorthRetrying(error) || attempt === tries) throw told;
       }
       await pause(firstPause * 2 ** (attempt - 1));
     }
+  }
+
+  /** The database for one reading that is not begun again, and what an error means that it meets. */
+  reading(): {readonly db: Db; readonly failed: (error: unknown) => unknown} {
+    this.open();
+    const {client} = this;
+    return {db: client.db(this.to.database), failed: (error) => this.met(client, error)};
+  }
+
+  /** Gives a client up that is lost, whoever finds it; the error in words. */
+  private met(client: MongoClient, error: unknown): unknown {
+    if (isClientLost(error)) this.renew(client);
+    return mongodbError(this.name, error);
   }
 
   /**

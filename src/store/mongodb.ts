@@ -124,11 +124,11 @@ class MongodbStore implements Store {
   private async *batches(
     kind: FactKind, query: ReadQuery, {shown = query.bare ? {bytes: 0} : {}, most = batchFacts}: {readonly shown?: Readonly<Record<string, 0 | 1>>; readonly most?: number} = {},
   ): AsyncGenerator<readonly FactDocument[]> {
-    this.link.open();
+    const {db, failed} = this.link.reading();
     const {after, limit = Infinity, newestFirst = false} = query, way = newestFirst ? -1 : 1;
     const filter = filterOf(kind, query), onward = after ? {$and: [filter, {time: newestFirst ? {$lte: after.time} : {$gte: after.time}}]} : filter;
     const isBehind = (document: FactDocument): boolean => !after || byPlace(document, after) * way > 0;
-    const cursor = this.facts(kind).find(onward, {projection: shown}).sort({time: way, key: way, revision: way, model: way})
+    const cursor = db.collection<FactDocument>(kind).find(onward, {projection: shown}).sort({time: way, key: way, revision: way, model: way})
       .batchSize(Math.min(most, limit + 50));
     let left = limit;
     try {
@@ -138,7 +138,7 @@ class MongodbStore implements Store {
         left -= found.length;
       }
     } catch (error) {
-      throw mongodbError(this.link.name, error);
+      throw failed(error);
     } finally {
       await cursor.close();
     }

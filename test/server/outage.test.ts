@@ -13,7 +13,8 @@ import {type Cut, type CutLine, cutLine} from "../store/cut-line.ts";
 import {all} from "../store/reading.ts";
 import {type Served, served} from "./served.ts";
 
-const url = process.env["MONGODB_URL"], seconds = Number(process.env["PLUMBLINE_OUTAGE"] ?? 4), hour = 3_600_000, size = 20;
+// Twice as long as the driver looks for a server, so that it gives up in the middle.
+const url = process.env["MONGODB_URL"], seconds = Number(process.env["PLUMBLINE_OUTAGE"] ?? 12), hour = 3_600_000, size = 20;
 const named = (address: string): string => Object.assign(new URL(address), {pathname: `/plumbline-outage-${process.pid}`}).href;
 
 /** What senders saw. */
