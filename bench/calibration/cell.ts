@@ -70,7 +70,7 @@ const alone: Readonly<Record<string, (shape: never) => Found>> = {
     const found = maximumMeanDiscrepancy(pair, {resamples});
     return found && {p: found.p, method: "resampled"};
   },
-  psi: ({reference, current}: BinPair) => psiChance(contingency(reference, current), resamples),
+  psi: ({reference, current}: BinPair) => psiChance(contingency(reference, current), {resamples}),
 };
 
 /** Past this rate a test goes on. */

@@ -69,10 +69,11 @@ const end = (x: number): string => x === Infinity ? "âˆž" : x === -Infinity ? "â
 const quoted = (choices: readonly unknown[]): string => choices.map((choice) => `\`${String(choice)}\``).join(", ");
 
 function measureText(measure: AnyMeasure): string {
-  const {id, title, about, source, needs, unit, range, evidence, inCells, examples, failing, beside = {}} = measure;
+  const {id, title, about, source, needs, unit, range, evidence, clusters, inCells, examples, failing, beside = {}} = measure;
   const facts = [
     `- **Needs** ${needs}; **reads** ${subjectOf(measure)}; **unit** ${unit || "none"}; **range** ${range.map(end).join(" to ")}`,
     `- **Limits** ${limitsOf(measure)}; **evidence** ${evidence}`,
+    ...(clusters ? ["- **Clusters** rows of one patient count for as many as tell as much (docs/clusters.md)"] : []),
     ...(inCells ? [`- **In cells** ${inCells}`] : []),
     ...Object.entries(beside).map(([name, {label}]) => `- **Beside it** \`also.${name}\`: ${label}`),
     ...(failing ? [`- **Failing rows** can be written with \`--failing-rows\` (${failing})`] : []),

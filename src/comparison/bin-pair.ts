@@ -3,12 +3,13 @@ import type {Cells} from "../sketch/state.ts";
 import type {NumericPlan} from "../profile/column-plan.ts";
 import {countBetween, doaneEdges, equalWidthEdges, sturgesEdges} from "../stats/histogram-edges.ts";
 import {categoryPair} from "./category-pair.ts";
+import {type Clustered, clustered} from "./clustered.ts";
 import type {ColumnComparison, ColumnPair} from "./comparison.ts";
 import {numericSides} from "./ordered-pair.ts";
 import {type Unknown, unknown} from "./unknown.ts";
 
 /** Counts in the same bins on both sides: ranges of a number, or the labels of a category. */
-export interface BinPair {
+export interface BinPair extends Clustered {
   readonly reference: Float64Array;
   readonly current: Float64Array;
   readonly n: number;
@@ -49,11 +50,12 @@ function numericBins(pair: ColumnPair, {bins, binning}: BinOptions): BinPair | U
   const sides = numericSides(pair);
   if ("unknown" in sides) return sides;
   const {plan, reference, current} = sides;
-  if (binning === "reference-quantiles") return inQuantiles(sides, bins);
+  const design = clustered(pair, "numbers");
+  if (binning === "reference-quantiles") return {...inQuantiles(sides, bins), ...design};
   if (!reference.exact || !current.exact) return unknown("needs-exact", `binning ${binning} cuts through the plan's cells`);
   const edges = binning === "reference-width" ? openEnds(equalWidthEdges(plan.min, plan.max, bins))
     : binning === "sturges-union" ? sturgesEdges(reference, current) : doaneEdges(reference, current);
-  return counted(edges, countBetween(reference, edges), countBetween(current, edges));
+  return {...counted(edges, countBetween(reference, edges), countBetween(current, edges)), ...design};
 }
 
 /** Bins between quantiles of the reference, which the plan holds, so that bins are unions of its cells. */

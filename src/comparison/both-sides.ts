@@ -1,11 +1,12 @@
 import type {ColumnPlan} from "../profile/column-plan.ts";
 import type {PlanSizes} from "../profile/plan.ts";
 import type {ColumnProfile} from "../profile/column-profile.ts";
+import {type Clustered, clustered} from "./clustered.ts";
 import type {ColumnComparison, Compared, TableComparison} from "./comparison.ts";
 import {unknown} from "./unknown.ts";
 
 /** A column's own profile, with its plan, its schema and (where there is one) its reference. */
-export interface BothSides {
+export interface BothSides extends Clustered {
   readonly plan: ColumnPlan;
   readonly sizes: PlanSizes;
   readonly reference?: ColumnProfile;
@@ -16,9 +17,10 @@ export interface BothSides {
 export const bothSides: ColumnComparison<BothSides, unknown> = {
   id: "column", subject: "column", reads: ["numeric", "categorical", "text"],
   about: "everything the profiles hold of one column",
-  of({plan, sizes, reference, current}) {
+  of(pair) {
+    const {plan, sizes, reference, current} = pair;
     if (!current) return unknown("missing-column");
-    return {plan, sizes, current, ...(reference && {reference})};
+    return {plan, sizes, current, ...(reference && {reference}), ...(plan.type === "categorical" && clustered(pair, "labels"))};
   },
 };
 

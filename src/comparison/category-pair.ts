@@ -1,10 +1,11 @@
 import {byCodePoint} from "../data/code-point.ts";
 import type {Categories} from "../sketch/state.ts";
+import {type Clustered, clustered} from "./clustered.ts";
 import type {ColumnComparison, ColumnPair} from "./comparison.ts";
 import {type Unknown, unknown} from "./unknown.ts";
 
 /** Counts of each label on both sides, labels by code point; past the cap all unlisted labels stand together under `others`. */
-export interface CategoryPair {
+export interface CategoryPair extends Clustered {
   readonly labels: readonly string[];
   readonly reference: Float64Array;
   readonly current: Float64Array;
@@ -30,7 +31,7 @@ export const categoryPair: ColumnComparison<CategoryPair, unknown> = {
     const labels = [...new Set([...before.keys(), ...after.keys()])].sort(byCodePoint);
     const reference = Float64Array.from(labels, (label) => before.get(label) ?? 0);
     const current = Float64Array.from(labels, (label) => after.get(label) ?? 0);
-    return {labels, reference, current, n: total(reference), m: total(current), complete};
+    return {labels, reference, current, n: total(reference), m: total(current), complete, ...clustered(pair, "labels")};
   },
 };
 

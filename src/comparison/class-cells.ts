@@ -28,7 +28,7 @@ export const classCells: TableComparison<ClassCellPair, ClassOptions> = {
     const edges = sides.task.scores.find((score) => score.class === pair.class)?.edges ?? new Float64Array(0), cellOf = coarseOf(edges);
     if (pair.reference === null) return unknown("no-reference", "no row of the reference has a label and a score");
     const cells = 1 + cellOf(Infinity), [reference, current] = [pair.reference, pair.current].map((side) => cellsOf(side, cellOf, cells));
-    return isEmpty(current) ? unknown("no-labels") : {class: pair.class, cells, reference, current, ...(compared.plan.cluster !== null && {alike: {reference: rowsAlike(compared.reference.outcome), current: rowsAlike(compared.current.outcome)}})};
+    return isEmpty(current) ? unknown("no-labels") : {class: pair.class, cells, reference, current, ...(compared.plan.cluster !== null && {alike: {reference: rowsAlike(compared.reference), current: rowsAlike(compared.current)}})};
   },
 };
 

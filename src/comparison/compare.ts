@@ -4,6 +4,7 @@ import type {Plan} from "../profile/plan.ts";
 import type {NumericProfile} from "../profile/column-profile.ts";
 import type {Profile, Segment} from "../profile/profile.ts";
 import {profileBuilder} from "../profile/profile-builder.ts";
+import {isClustered} from "./clustered.ts";
 import type {ColumnPair, Compared, SegmentPair} from "./comparison.ts";
 import {rowsAlike} from "./rows-alike.ts";
 
@@ -15,18 +16,20 @@ export function compare(reference: Profile, current: Profile): Compared {
   const {plan} = reference;
   const before = new Map(reference.columns.map((column) => [column.name, column]));
   const after = new Map(current.columns.map((column) => [column.name, column]));
-  const alike = plan.cluster === null ? null : {reference: rowsAlike(reference.outcome), current: rowsAlike(current.outcome)};
+  const alike = isClustered(reference) || isClustered(current) ? {reference: rowsAlike(reference), current: rowsAlike(current)} : null;
   const columns = plan.columns.map((columnPlan): ColumnPair => {
     const {name} = columnPlan.schema;
     const [old, now] = [before.get(name), after.get(name)];
     return {name, plan: columnPlan, sizes: plan.sizes, ...(old && {reference: old}), ...(now && {current: now}), ...(alike && {alike})};
   });
-  return {plan, reference, current, columns, derived: derivedPair(plan, reference, current), segments: segmentPairs(reference, current)};
+  return {plan, reference, current, columns, derived: derivedPair({reference, current, alike}), segments: segmentPairs(reference, current)};
 }
 
-function derivedPair(plan: Plan, reference: Profile, current: Profile): ColumnPair | null {
-  const numbers = derivedPlan(plan), [old, now] = [derivedOf(reference.outcome), derivedOf(current.outcome)];
-  return numbers && {name: numbers.schema.name, plan: numbers, sizes: plan.sizes, ...(old && {reference: old}), ...(now && {current: now})};
+function derivedPair({reference, current, alike}: {
+  readonly reference: Profile; readonly current: Profile; readonly alike: ColumnPair["alike"] | null;
+}): ColumnPair | null {
+  const {plan} = reference, numbers = derivedPlan(plan), [old, now] = [derivedOf(reference.outcome), derivedOf(current.outcome)];
+  return numbers && {name: numbers.schema.name, plan: numbers, sizes: plan.sizes, ...(old && {reference: old}), ...(now && {current: now}), ...(alike && {alike})};
 }
 
 const derivedPlan = ({task}: Plan): NumericPlan | null => task === null ? null : task.type === "regression" ? task.error : task.margin;

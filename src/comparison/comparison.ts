@@ -12,7 +12,7 @@ export interface ColumnPair {
   readonly sizes: PlanSizes;
   readonly reference?: ColumnProfile;
   readonly current?: ColumnProfile;
-  /** How many rows tell as much as one, where clusters are declared (`rowsAlike`); absent where rows stand for themselves. */
+  /** How many rows tell as much as one if all of a cluster are alike (`rowsAlike`); absent where rows stand for themselves. */
   readonly alike?: {readonly reference: number; readonly current: number};
 }
 

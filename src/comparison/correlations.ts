@@ -1,6 +1,7 @@
 import type {ColumnPlan} from "../profile/column-plan.ts";
 import type {Profile} from "../profile/profile.ts";
 import type {Pair} from "../sketch/state.ts";
+import type {Clustered} from "./clustered.ts";
 import type {Compared, TableComparison} from "./comparison.ts";
 import {unknown} from "./unknown.ts";
 
@@ -18,7 +19,7 @@ export interface ColumnsTogether {
 }
 
 /** All pairs of columns that the plan chose. */
-export interface Correlations {
+export interface Correlations extends Clustered {
   readonly pairs: readonly ColumnsTogether[];
   /** Cells a side of each pair's grid. */
   readonly width: number;
@@ -30,7 +31,7 @@ export interface Correlations {
 export const correlations: TableComparison<Correlations, unknown> = {
   id: "correlations", subject: "table",
   about: "how any two columns go together in both tables: counts on a small grid and, for numbers, co-moments",
-  of({plan, reference, current}: Compared) {
+  of({plan, reference, current, columns}: Compared) {
     const {columns: names, leftOut} = plan.pairs;
     if (names.length < 2) return unknown("not-declared", "fewer than two columns can go together");
     const plans = new Map(plan.columns.map((column) => [column.schema.name, column]));
@@ -39,7 +40,9 @@ export const correlations: TableComparison<Correlations, unknown> = {
       const nature = natureOf(plans.get(a), plans.get(b));
       return {a, b, ...nature, ...sideOf("reference", reference, key), ...sideOf("current", current, key)};
     }));
-    return {pairs, width: plan.sizes.pairGrid, leftOut};
+    // Two columns are not counted together by cluster, so all rows of one are taken to be alike.
+    const alike = columns.find((column) => column.alike)?.alike, design = alike && Math.max(alike.reference, alike.current);
+    return {pairs, width: plan.sizes.pairGrid, leftOut, ...(design !== undefined && {design})};
   },
 };
 

@@ -1,11 +1,12 @@
 import type {NumericPlan} from "../profile/column-plan.ts";
 import type {Moments} from "../sketch/state.ts";
 import {shape, type Shape} from "../stats/moments.ts";
+import {type Clustered, clustered} from "./clustered.ts";
 import type {ColumnComparison} from "./comparison.ts";
 import {momentPair} from "./moment-pair.ts";
 import {isUnknown, unknown} from "./unknown.ts";
 
-export interface FourMomentPair {
+export interface FourMomentPair extends Clustered {
   readonly plan: NumericPlan;
   readonly reference: Shape;
   readonly current: Shape;
@@ -21,7 +22,7 @@ export const fourMomentPair: ColumnComparison<FourMomentPair, unknown> = {
     if (pair.reference?.type !== "numeric" || pair.current?.type !== "numeric") return unknown("wrong-kind");
     const {plan} = sides;
     const reference = fourMoments(pair.reference.moments, plan), current = fourMoments(pair.current.moments, plan);
-    return reference && current ? {plan, reference, current} : unknown("no-values");
+    return reference && current ? {plan, reference, current, ...clustered(pair, "numbers")} : unknown("no-values");
   },
 };
 

@@ -2,11 +2,12 @@ import {type CellEdges, fixedOf} from "../sketch/cells.ts";
 import type {Cells, FixedCells} from "../sketch/state.ts";
 import {type Ordered, orderedFromCounts} from "../stats/ordered.ts";
 import type {NumericPlan} from "../profile/column-plan.ts";
+import {type Clustered, clustered} from "./clustered.ts";
 import type {ColumnComparison, ColumnPair} from "./comparison.ts";
 import {type Unknown, unknown} from "./unknown.ts";
 
 /** Both samples of a number pooled and sorted: raw values while both are exact, else the plan's cells by their mean. */
-export interface OrderedPair {
+export interface OrderedPair extends Clustered {
   readonly pair: Ordered;
   readonly plan: NumericPlan;
   readonly exact: boolean;
@@ -22,7 +23,7 @@ export const orderedPair: ColumnComparison<OrderedPair, unknown> = {
     const sides = numericSides(pair);
     if ("unknown" in sides) return sides;
     const {plan, reference, current} = sides;
-    return {plan, ...pooled(reference, current, plan)};
+    return {plan, ...pooled(reference, current, plan), ...clustered(pair, "numbers")};
   },
 };
 

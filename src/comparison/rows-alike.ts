@@ -1,18 +1,29 @@
-import type {Outcome} from "../profile/outcome/outcome.ts";
+import type {Profile} from "../profile/profile.ts";
+import {groupsOfClusters} from "../sketch/cluster-groups.ts";
 import {errorSums, placeOfSum} from "../sketch/errors.ts";
 import {replicates} from "../sketch/poisson-weights.ts";
-import {clustersIn} from "../stats/clusters.ts";
+import {clustersIn, clustersInGroups} from "../stats/clusters.ts";
 
 /**
  * How many rows tell as much as one, if all rows of a cluster were alike: the most that clusters can take away from what is kept by
  * rows only. 1 where rows stand for themselves, infinite where the clusters are too few to tell.
  */
-export function rowsAlike(outcome: Outcome | null): number {
-  if (!outcome?.resampled) return 1;
+export function rowsAlike({outcome, columns}: Pick<Profile, "outcome" | "columns">): number {
+  if (!outcome?.resampled) return alikeInGroups(columns);
   const [rows, drawn] = outcome.type === "classification"
     ? [sumOf(outcome.confusion), sums(outcome.resampled.confusion, outcome.confusion.length)]
     : [outcome.errors.sums[placeOfSum.n], Array.from({length: replicates}, (_, r) => outcome.resampled?.[r * errorSums.length + placeOfSum.n] ?? 0)];
   return rows === 0 ? 1 : Math.max(1, rows / (clustersIn(drawn, rows) ?? 0));
+}
+
+/** The same from the groups of clusters of any column: all of them hold all rows. */
+function alikeInGroups(columns: Profile["columns"]): number {
+  const groups = columns.find((column) => column.groups)?.groups;
+  if (!groups) return 1;
+  const rows = new Float64Array(groupsOfClusters);
+  groups.forEach((count, i) => { rows[i % groupsOfClusters] += count; });
+  const n = sumOf(rows);
+  return n === 0 ? 1 : Math.max(1, n / (clustersInGroups(rows) ?? 0));
 }
 
 const sumOf = (counts: Float64Array): number => counts.reduce((sum, count) => sum + count, 0);

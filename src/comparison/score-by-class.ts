@@ -3,7 +3,8 @@ import {type ClassificationOutcome, fates, type ScoreFates} from "../profile/out
 import {cells, type CellsSpec} from "../sketch/cells.ts";
 import {replicates} from "../sketch/poisson-weights.ts";
 import type {Cells} from "../sketch/state.ts";
-import {clusterDesign, type DrawnCells} from "../stats/cluster-design.ts";
+import {drawnCells, rankDesign} from "../stats/cluster-design.ts";
+import type {Clustered} from "./clustered.ts";
 import type {TableComparison} from "./comparison.ts";
 import {type OrderedPair, pooled} from "./ordered-pair.ts";
 import {classificationSides} from "./task-sides.ts";
@@ -12,8 +13,6 @@ import {unknown} from "./unknown.ts";
 /** The scores of rows that are of the class, or are not, in both tables. */
 export interface ScoresOfKind extends Omit<OrderedPair, "plan"> {
   readonly of: boolean;
-  /** How many times as much clusters make both samples vary as single rows do; 1 where none is declared, null with too few. */
-  readonly design: number | null;
 }
 
 /** The scores of one class by what rows were or were said to be. */
@@ -43,7 +42,7 @@ export const scoreByClass: TableComparison<ScoreByClass, ScoreByClassOptions> = 
     const spec = {edges: scores[at].edges, exact: compared.plan.sizes.exact, centre: 0, scale: 1};
     const kinds = [false, true].flatMap((is): ScoresOfKind[] => {
       const [before, now] = [reference, current].map((outcome) => partOf(outcome.scores[at], {by, is}, spec));
-      return isEmpty(before) || isEmpty(now) ? [] : [{of: is, ...pooled(before, now, spec), design: designOf([reference, current], {at, by, is})}];
+      return isEmpty(before) || isEmpty(now) ? [] : [{of: is, ...pooled(before, now, spec), ...designOf([reference, current], {at, by, is})}];
     });
     if (kinds.length > 0) return {class: of, by, kinds};
     return unknown("no-labels", by === "actual" ? "not both tables hold labelled rows with a score" : "not both tables hold predicted rows with a score");
@@ -58,15 +57,15 @@ interface Kind {
 
 const isOfKind = (fate: number, {by, is}: Kind): boolean => (by === "actual" ? Math.floor(fate / 3) : fate % 3) === Number(is);
 
-function designOf([reference, current]: readonly ClassificationOutcome[], {at, ...kind}: Kind & {readonly at: number}): number | null {
-  if (!reference.resampled || !current.resampled) return 1;
-  const drawn = ({scores}: {readonly scores: readonly Float64Array[]}): DrawnCells => Array.from({length: replicates}, (_, r) =>
+function designOf([reference, current]: readonly ClassificationOutcome[], {at, ...kind}: Kind & {readonly at: number}): Clustered {
+  if (!reference.resampled || !current.resampled) return {};
+  const drawn = ({scores}: {readonly scores: readonly Float64Array[]}) => drawnCells(Array.from({length: replicates}, (_, r) =>
     Float64Array.from({length: coarseCells}, (__, cell) => {
       let count = 0;
       for (let fate = 0; fate < fates; fate++) if (isOfKind(fate, kind)) count += scores[at][(r * coarseCells + cell) * fates + fate];
       return count;
-    }));
-  return clusterDesign(drawn(reference.resampled), drawn(current.resampled)) ?? null;
+    })));
+  return {design: rankDesign(drawn(reference.resampled), drawn(current.resampled)) ?? Infinity};
 }
 
 /** The fates of rows of one kind, put together. */

@@ -62,7 +62,7 @@ export const columnShape = keys({
     .exactOptional().describe("For a segment or the prediction: with which chance a row of each label gets its target, where that is known: " +
       "`{high: 1, low: 0.05}`, or `self` where the labels are these chances. Used by `verification: given`."),
   cluster: flag().exactOptional()
-    .describe("For an id: rows that share it belong together (a patient's, a device's), so intervals resample them together."),
+    .describe("For an id: rows that share it belong together (a patient's, a device's), so tests and intervals rest on how many of them there are, not on the rows (docs/clusters.md)."),
   importance: positive().exactOptional().describe("How much the column weighs in the verdict on the whole table."),
   ignore: flag().exactOptional().describe("Leave the column out of drift verdicts; its data quality is still watched."),
   ...judged,

@@ -1,5 +1,6 @@
+import type {Clustered} from "../comparison/clustered.ts";
 import type {ColumnPair, Compared, Comparison} from "../comparison/comparison.ts";
-import {isUnknown, type Unknown} from "../comparison/unknown.ts";
+import {isUnknown, type Unknown, unknown} from "../comparison/unknown.ts";
 
 /** How a change is told: apart by so much, or by which part of the reference's number (a ratio less 1). */
 export const changeKinds = ["difference", "ratio"] as const;
@@ -109,6 +110,8 @@ export interface Measure<Shape, O> {
   /** What the rows of a score's n are called when they are not all rows: "positives". */
   readonly counts?: string;
   readonly evidence: Evidence;
+  /** Whether p and interval allow for rows that come in clusters; where they do not, they are not told of such rows. */
+  readonly clusters?: "allowed-for";
   /** `profile`: equal from profiles and rows; `exact`: needs the exact state; `rows`: needs the rows. */
   readonly needs: "profile" | "exact" | "rows";
   /** How the score relates to the one from rows once the distribution has collapsed to cells. */
@@ -185,6 +188,11 @@ export interface Reading {
   readonly says?: string;
 }
 
+/** A score without what would hold only if each row stood for itself. */
+const ofRowsAlone = ({p: _, interval: __, ...score}: Score): Score => ({
+  ...score, detail: [score.detail, "this test takes each row for itself, and rows come in clusters"].filter(Boolean).join("; "),
+});
+
 /** Reads one measure on one subject. */
 export function read(
   measure: AnyMeasure, subject: ColumnPair | Compared,
@@ -193,8 +201,11 @@ export function read(
   const over = measure.over as {of(subject: unknown, options: unknown): unknown};
   const shape = over.of(subject, options);
   if (isUnknown(shape)) return shape;
-  const score = measure.score(shape, options);
-  if (isUnknown(score)) return score;
+  const {design = 1} = shape as Clustered, isTested = measure.evidence === "test" || measure.evidence === "interval";
+  if (design === Infinity && isTested) return unknown("too-few-rows", "the rows come in too few clusters");
+  const found = measure.score(shape, options);
+  if (isUnknown(found)) return found;
+  const score = design > 1 && isTested && measure.clusters !== "allowed-for" ? ofRowsAlone(found) : found;
   if (Number.isNaN(score.value)) throw new Error(`measure ${measure.id} gave NaN instead of an unknown`);
   const detectable = aim && measure.detectable?.(shape, aim);
   return {

@@ -12,7 +12,7 @@ import type {Profile, Segment} from "./profile.ts";
 import * as states from "./state-codec.ts";
 
 // The layout is drawn in docs/format.md.
-const magic = [0x50, 0x4c, 0x55, 0x4d, 0x42], newest = 2, headLength = 16, tailLength = 4;
+const magic = [0x50, 0x4c, 0x55, 0x4d, 0x42], newest = 3, headLength = 16, tailLength = 4;
 const planSection = 1, tableSection = 2, columnSection = 3, pairsSection = 4, outcomeSection = 5, periodsSection = 6;
 const segmentSection = 7;
 
@@ -25,6 +25,11 @@ const writeTable = (to: ByteWriter, {plan, rows, columns, absent, added, distinc
   for (const name of added) to.text(name);
   states.writeDistinct(to, distinctRows);
 };
+
+const hasGroups = ({columns, segments}: Profile): boolean => columns.some(({groups}) => groups) || segments.some(({profile}) => hasGroups(profile));
+
+/** The format of a profile: one that holds nothing new is written as it was before. */
+const versionOf = (profile: Profile): number => hasGroups(profile) ? 3 : countsOutcomes(profile.plan) ? 2 : 1;
 
 const writeColumn = (to: ByteWriter, plan: Plan, column: ColumnProfile): void => {
   to.varint(plan.columns.findIndex(({schema}) => schema.name === column.name));
@@ -39,6 +44,7 @@ const writeColumn = (to: ByteWriter, plan: Plan, column: ColumnProfile): void =>
     states.writeDistinct(to, column.distinct);
     states.writeHours(to, column.hours);
   }
+  if (column.groups) states.writeGroups(to, column.groups);
 };
 
 /** What stands after the plan; segments are written like tables of their own. */
@@ -60,8 +66,7 @@ const writeBody = (to: ByteWriter, profile: Profile): void => {
 /** The bytes of a profile with its plan inside: equal profiles yield equal bytes. */
 export const encode = (profile: Profile): Uint8Array => {
   const to = byteWriter();
-  // A profile without outcomes is written as it was before there were any.
-  for (const byte of [...magic, countsOutcomes(profile.plan) ? newest : 1]) to.u8(byte);
+  for (const byte of [...magic, versionOf(profile)]) to.u8(byte);
   while (to.bytes().length < headLength) to.u8(0);
   to.section(planSection, () => { writePlan(to, profile.plan); });
   writeBody(to, profile);
@@ -105,6 +110,11 @@ const readTable = (from: ByteReader, plan: Plan) => {
 };
 
 const readColumn = (from: ByteReader, plan: ColumnPlan, sizes: Plan["sizes"]): ColumnProfile => {
+  const column = readStates(from, plan, sizes);
+  return from.rest().length > 0 ? {...column, groups: states.readGroups(from, column.presence)} : column;
+};
+
+const readStates = (from: ByteReader, plan: ColumnPlan, sizes: Plan["sizes"]): ColumnProfile => {
   const shared = {name: plan.schema.name, presence: states.readPresence(from), rules: states.readRules(from)};
   if (plan.type === "numeric") {
     return {...shared, type: "numeric", moments: states.readMoments(from), cells: states.readCells(from, plan, sizes)};

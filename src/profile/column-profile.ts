@@ -1,9 +1,11 @@
-import type {Categories, Cells, Distinct, Lengths, Moments, Presence, Rules} from "../sketch/state.ts";
+import type {Categories, Cells, ClusterGroups, Distinct, Lengths, Moments, Presence, Rules} from "../sketch/state.ts";
 
 interface Common {
   readonly name: string;
   readonly presence: Presence;
   readonly rules: Rules;
+  /** Where clusters are declared, of columns that are neither id nor timestamp; absent in profiles from before they were counted. */
+  readonly groups?: ClusterGroups;
 }
 
 export interface NumericProfile extends Common {

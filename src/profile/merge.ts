@@ -1,5 +1,6 @@
 import {type CategoriesSpec, categories} from "../sketch/categories.ts";
 import {cells} from "../sketch/cells.ts";
+import {clusterGroups} from "../sketch/cluster-groups.ts";
 import {distinct, type DistinctSpec} from "../sketch/distinct.ts";
 import {type DistinctBuffer, distinctBuffer} from "../sketch/distinct-buffer.ts";
 import {type TextHash, textHash} from "../sketch/hash.ts";
@@ -33,7 +34,8 @@ interface Context {
 }
 
 const mergeColumns = (a: ColumnProfile, b: ColumnProfile, {plan, sizes, hash}: Context): ColumnProfile => {
-  const shared = {name: a.name, presence: presence.merge(a.presence, b.presence), rules: rules.merge(a.rules, b.rules, {})};
+  const groups = a.groups && b.groups && clusterGroups.merge(a.groups, b.groups);
+  const shared = {name: a.name, presence: presence.merge(a.presence, b.presence), rules: rules.merge(a.rules, b.rules, {}), ...groups && {groups}};
   if (a.type === "numeric" && b.type === "numeric" && plan.type === "numeric") {
     const spec = {...plan, exact: sizes.exact}, sums = moments.merge(a.moments, b.moments, spec);
     return {...shared, type: "numeric", moments: sums, cells: cells.merge(a.cells, b.cells, spec)};

@@ -130,7 +130,7 @@ export const planBuilder = (schema: Schema, options: PlanOptions = {}): PlanBuil
     plan() {
       const columns = [...learners.values()].map((column) => column.plan());
       const found = task.task(columns), pairs = pairsOf(columns, rows, sizes);
-      const cluster = found && schema.columns.find((column) => column.cluster === true)?.name;
+      const cluster = schema.columns.find((column) => column.cluster === true)?.name;
       const content = {
         version: 1, hashKey: hash.id, schema, sizes, columns, pairs, task: found, cluster: cluster ?? null,
         period: found && time.period(), segments: segmentGroups(schema, found),

@@ -34,7 +34,7 @@ export const writePlan = (to: ByteWriter, plan: Plan): void => {
 };
 
 /** Whether a plan asks for more than plans did before there were outcomes; such plans are written as they were. */
-export const countsOutcomes = ({task, segments}: Plan): boolean => task !== null || segments.length > 0;
+export const countsOutcomes = ({task, cluster, segments}: Plan): boolean => task !== null || cluster !== null || segments.length > 0;
 
 const readColumn = (from: ByteReader, schema: ColumnSchema, {cells, categories}: PlanSizes): ColumnPlan => {
   const type = planType(schema);

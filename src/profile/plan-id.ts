@@ -14,9 +14,9 @@ const meaning = (plan: ColumnPlan): unknown[] => {
   return plan.type === "categorical" ? [...read, plan.categories] : read;
 };
 
-/** All that decides what outcomes mean; nothing where there is no task and no segment, as in plans from before there were any. */
+/** All that decides what outcomes mean; nothing where there is no task, cluster or segment, as in plans from before there were any. */
 const outcomeMeaning = ({task, cluster, period, segments}: Omit<Plan, "id">): unknown[] => {
-  if (task === null && segments.length === 0) return [];
+  if (task === null && cluster === null && segments.length === 0) return [];
   const cells = ({centre, scale, edges}: NumericPlan): unknown[] => [centre, scale, [...edges]];
   const counted = task === null ? null : task.type === "regression"
     ? [task.target, task.prediction, task.centre, task.scale, cells(task.error), [...task.edges]]

@@ -1,8 +1,11 @@
 import type {Batch} from "../data/column.ts";
 import type {ColumnSchema} from "../data/schema.ts";
+import {clusterGroups} from "../sketch/cluster-groups.ts";
 import {type TextHash, textHash} from "../sketch/hash.ts";
 import {categoricalBuilder} from "./categorical-builder.ts";
+import {clusterReader, groupsOf} from "./clusters.ts";
 import type {ColumnBuilder} from "./column-builder.ts";
+import {groupedCellsOf} from "./grouped-cells.ts";
 import {numericBuilder} from "./numeric-builder.ts";
 import {outcomeCollector} from "./outcome/outcome-collector.ts";
 import type {SegmentKey} from "./outcome/outcome.ts";
@@ -37,8 +40,26 @@ export interface ProfileBuilder {
   profile(): Profile;
 }
 
-/** The builder of a column; null where it has no profile of its own. */
-const columnBuilder = (column: ColumnPlan, {sizes}: Plan, {hash, sketched}: Pick<Known, "hash" | "sketched">): ColumnBuilder | null => {
+/** A column, and where clusters are declared its rows by groups of them. */
+const columnBuilder = (column: ColumnPlan, plan: Plan, {hash, sketched}: Pick<Known, "hash" | "sketched">): ColumnBuilder | null => {
+  const builder = sketchesOf(column, plan, {hash, sketched}), {role} = column.schema;
+  if (!builder || plan.cluster === null || role === "id" || role === "timestamp") return builder;
+  const cellsOf = groupedCellsOf(column, hash);
+  let counts = clusterGroups.empty(), cells = new Uint8Array(0);
+  return {
+    ...builder,
+    add(batch, groups = new Uint8Array(0)) {
+      builder.add(batch);
+      if (cells.length < groups.length) cells = new Uint8Array(groups.length);
+      cellsOf(batch, cells);
+      counts = clusterGroups.add(counts, {cells, groups, n: groups.length});
+    },
+    profile: () => ({...builder.profile(), groups: counts.slice()}),
+  };
+};
+
+/** The builder of a column's own sketches; null where it has no profile of its own. */
+const sketchesOf = (column: ColumnPlan, {sizes}: Plan, {hash, sketched}: Pick<Known, "hash" | "sketched">): ColumnBuilder | null => {
   if (!sketched(column.schema)) return null;
   if (column.type === "numeric") return numericBuilder(column, sizes);
   return column.type === "categorical" ? categoricalBuilder(column, sizes, hash) : textBuilder(column, sizes, hash);
@@ -78,12 +99,13 @@ const segmentBuilders = (plan: Plan, table: Pick<Known, "present" | "hash" | "sk
 const partBuilder = (plan: Plan, {present, hash, sketched}: Pick<Known, "present" | "hash" | "sketched">): ProfileBuilder => {
   const builders = planned(plan, present).map((column) => columnBuilder(column, plan, {hash, sketched}));
   const inPlan = present.map((_, i) => i).sort((a, b) => place(plan, present[a]) - place(plan, present[b]));
-  const outcomes = outcomeCollector(plan, {present, hash, sketched});
+  const outcomes = outcomeCollector(plan, {present, hash, sketched}), clustersOf = clusterReader(plan, {present, hash});
   let rows = 0;
   return {
     add(batch) {
-      batch.columns.forEach((column, i) => { builders[i]?.add(column); });
-      outcomes.add(batch);
+      const clusters = clustersOf(batch), groups = clusters && groupsOf(clusters);
+      batch.columns.forEach((column, i) => { builders[i]?.add(column, groups); });
+      outcomes.add(batch, clusters);
       rows += batch.rows;
     },
     profile: () => ({
@@ -107,13 +129,15 @@ export const profileBuilder = (plan: Plan, table: TableNames = {}): ProfileBuild
   const inPlan = columns.map((_, i) => i).sort((a, b) => place(plan, names[a]) - place(plan, names[b]));
   const sampler = wholeRows ? rowSampler(plan, inPlan.map((i) => columns[i]), hash) : null;
   const outcomes = outcomeCollector(plan, {present: names, hash, sketched}), segments = segmentBuilders(plan, {present: names, hash, sketched});
+  const clustersOf = clusterReader(plan, {present: names, hash});
   let rows = 0;
   return {
     add(batch) {
       checkBatch(batch, names);
-      batch.columns.forEach((column, i) => { columns[i].builder?.add(column); });
+      const clusters = clustersOf(batch), groups = clusters && groupsOf(clusters);
+      batch.columns.forEach((column, i) => { columns[i].builder?.add(column, groups); });
       sampler?.add({rows: batch.rows, columns: inPlan.map((i) => batch.columns[i])});
-      outcomes.add(batch);
+      outcomes.add(batch, clusters);
       segments.add(batch);
       rows += batch.rows;
     },

@@ -1,6 +1,7 @@
 import {shownLabels} from "../sketch/categories.ts";
+import {clusterGroups} from "../sketch/cluster-groups.ts";
 import {farthestTime, mostHours} from "../sketch/hours.ts";
-import type {Categories, Cells, Distinct, Lengths, Moments, Pair, Presence, Rules} from "../sketch/state.ts";
+import type {Categories, Cells, ClusterGroups, Distinct, Lengths, Moments, Pair, Presence, Rules} from "../sketch/state.ts";
 import {type ByteReader, corrupt} from "./byte-reader.ts";
 import type {ByteWriter} from "./byte-writer.ts";
 import type {CategoricalPlan, NumericPlan} from "./column-plan.ts";
@@ -180,6 +181,30 @@ export const readHours = (from: ByteReader): Map<number, number> | undefined => 
     if (i > 0 && gap === 0 || at > -firstHour) throw corrupt("hours not in order");
     counts.set(at * hour, from.varint());
   }
+  return counts;
+};
+
+/** Writes those of a column's groups that hold rows, each place as the gap to the one before. */
+export const writeGroups = (to: ByteWriter, counts: ClusterGroups): void => {
+  to.varint(counts.reduce((filled, count) => filled + (count > 0 ? 1 : 0), 0));
+  let before = -1;
+  counts.forEach((count, place) => {
+    if (count === 0) return;
+    to.varint(place - before - 1);
+    to.varint(count);
+    before = place;
+  });
+};
+
+/** Reads what writeGroups wrote, held against the rows of the column. */
+export const readGroups = (from: ByteReader, {rows}: Presence): ClusterGroups => {
+  const counts = clusterGroups.empty(), filled = from.count(2);
+  for (let i = 0, place = -1; i < filled; i++) {
+    place += from.varint() + 1;
+    if (place >= counts.length) throw corrupt("more groups than there are");
+    if ((counts[place] = from.varint()) === 0) throw corrupt("a group without rows");
+  }
+  if (counts.reduce((sum, count) => sum + count, 0) !== rows) throw corrupt("groups of other rows");
   return counts;
 };
 

@@ -1,4 +1,5 @@
 import type {ColumnPair, Compared} from "../comparison/comparison.ts";
+import {clustered} from "../comparison/clustered.ts";
 import {filled} from "../comparison/filled.ts";
 import {type OrderedPair, orderedPair} from "../comparison/ordered-pair.ts";
 import {isUnknown} from "../comparison/unknown.ts";
@@ -51,16 +52,16 @@ const strict = (column: string, measure: string, condition: Omit<Condition, "of"
 
 /** `share` is how many rows will come for each row of the reference. */
 function columnDrafts(pair: ColumnPair, share: number): Draft[] {
-  const {name, plan: {schema}, reference} = pair;
-  if (!reference || reference.presence.rows === 0) return [];
-  const {rows} = reference.presence, there = filled(reference.presence), lost = rows - there, m = Math.max(1, Math.round(rows * share));
+  const {name, plan: {schema}, reference} = pair, {design = 1} = clustered(pair, "missing");
+  if (!reference || reference.presence.rows === 0 || design === Infinity) return [];
+  const {rows} = reference.presence, there = filled(reference.presence), lost = rows - there, {n, m} = telling({n: rows, m: rows * share}, design);
   const missing: Draft = {
     because: `${lost} of ${rows} cells are missing`,
-    check: (alpha) => strict(name, "missing-share", {max: upward(mostExpected({count: lost, n: rows, m}, alpha) / m)}),
+    check: (alpha) => strict(name, "missing-share", {max: upward(mostExpected({count: Math.round(lost / design), n, m}, alpha) / m)}),
   };
   // Outcomes often come later, and nothing is kept of ids and texts.
   const isWatched = topicOfRole[schema.role] !== null && there > 1;
-  return [...schema.role === "target" ? [] : [missing], ...isWatched ? valueDrafts(pair, {n: there, m: Math.max(2, Math.round(there * share))}) : []];
+  return [...schema.role === "target" ? [] : [missing], ...isWatched ? valueDrafts(pair, {n: there, m: there * share}) : []];
 }
 
 /** Filled cells of the reference, and of a table to come. */
@@ -69,8 +70,13 @@ interface Sizes {
   readonly m: number;
 }
 
-function valueDrafts(pair: ColumnPair, {n, m}: Sizes): Draft[] {
-  const {name, plan: {schema}, reference} = pair;
+/** Whole numbers of rows that tell as much, where rows come in clusters and `design` of them tell as much as one. */
+const telling = ({n, m}: Sizes, design: number): Sizes => ({n: Math.max(1, Math.round(n / design)), m: Math.max(1, Math.round(m / design))});
+
+function valueDrafts(pair: ColumnPair, all: Sizes): Draft[] {
+  const {name, plan: {schema}, reference} = pair, {design = 1} = clustered(pair, reference?.type === "categorical" ? "labels" : "numbers");
+  if (design === Infinity) return [];
+  const told = telling(all, design), n = Math.max(2, told.n), m = Math.max(2, told.m);
   if (reference?.type === "categorical") {
     const {counts, buckets} = reference.categories, once = [...counts.values()].filter((count) => count === 1).length;
     // The share of labels never seen is about that of labels seen once (Good 1953, Biometrika 40:237).

@@ -53,6 +53,9 @@ export interface Categories {
   shown?: readonly string[];
 }
 
+/** Rows by cell of the column and group of clusters: `[cell * groupsOfClusters + group]`, the last cell being that of rows without a value. */
+export type ClusterGroups = Float64Array;
+
 /** Distinct values by 53-bit hash: all of them up to the cap, then the smallest k of them. */
 export interface Distinct {
   /** Ascending. */

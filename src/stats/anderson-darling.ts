@@ -21,6 +21,8 @@ export interface AndersonDarlingOptions {
    * midrank=False).
    */
   readonly ranks?: "midrank" | "right";
+  /** How many rows tell as much as one, where they come in clusters; above 1 the law is the limit of A^2 over it. */
+  readonly design?: number | undefined;
 }
 
 /** How unlike two samples are by the Anderson-Darling statistic. */
@@ -142,8 +144,9 @@ const interpolated = (statistic: number) => {
 /** The standard deviation of the limiting law of A^2, whose mean is 1. */
 const limitDeviation = Math.sqrt(2 * Math.PI * Math.PI / 3 - 6);
 
-const tail = (pair: Ordered, squared: number, {method = "auto", ranks = "midrank"}: AndersonDarlingOptions) => {
+const tail = (pair: Ordered, squared: number, {method = "auto", ranks = "midrank", design = 1}: AndersonDarlingOptions) => {
   const {n, m, reference, current} = pair, statistic = (squared - 1) / Math.sqrt(variance(n, m));
+  if (design > 1) return {statistic, squared, p: andersonDarlingSf(squared / design), method: "law"} as const;
   if (method === "scholz-stephens-interpolation") return {statistic, squared, ...interpolated(statistic), method};
   const ties = reference.map((count, j) => count + current[j]);
   if (ranks === "midrank" && (method === "exact" || (method === "auto" && isTiny({n, m, ties})))) {

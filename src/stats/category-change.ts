@@ -1,9 +1,10 @@
 // The default evidence that the categories of a column have changed: the table as a whole, and its most changed category,
 // as one p-value. It was chosen by measured power at an honest rate of false alarms: see docs/power.md and
 // docs/calibration.md.
+import {chiSquareSf} from "./chi-square.ts";
 import {pearsonStatistic} from "./chi-square-homogeneity.ts";
 import {cappedCauchy} from "./capped-cauchy.ts";
-import type {Contingency} from "./contingency.ts";
+import {type Contingency, fewerRows} from "./contingency.ts";
 import {fisherExact} from "./fisher-exact.ts";
 import {gammaQ} from "./gamma.ts";
 import {logHypergeometric} from "./hypergeometric.ts";
@@ -15,8 +16,11 @@ export interface CategoryChange {
   /** Pearson's chi-square of the table after rare categories were put together. */
   readonly statistic: number;
   readonly df: number;
-  /** exact: by the margins of the table alone; moments: the chi-square by a gamma law of its exact mean and variance. */
-  readonly method: "exact" | "moments";
+  /**
+   * exact: by the margins of the table alone; moments: the chi-square by a gamma law of its exact mean and variance; clusters: chi-squares
+   * divided by the design effect.
+   */
+  readonly method: "exact" | "moments" | "clusters";
   /** How many categories were put together with others. */
   readonly pooled: number;
   /**
@@ -114,14 +118,28 @@ const singleCategory = ({reference, current, n, m}: Contingency): number => {
   return -Math.expm1(tests * Math.log1p(-smallest));
 };
 
+/** Of as many rows as tell as much: the chi-square of the table, and the largest of single categories by Sidak. */
+const ofClusters = (rows: Contingency, design: number): CategoryChange => {
+  const {table, joined} = pooled(fewerRows(rows, design));
+  const df = table.reference.length - 1, statistic = df > 0 ? pearsonStatistic(table) : 0, {length} = table.reference;
+  let largest = 0;
+  for (let i = 0; i < length && df > 0; i++) {
+    const a = table.reference[i], b = table.current[i], two = (part: number, all: number): Float64Array => Float64Array.of(part, all - part);
+    largest = Math.max(largest, pearsonStatistic({reference: two(a, table.n), current: two(b, table.m), n: table.n, m: table.m}));
+  }
+  const parts = {...(df > 0 && {whole: chiSquareSf(statistic, df)}), ...(df > 1 && {single: -Math.expm1(length * Math.log1p(-chiSquareSf(largest, 1)))})};
+  return {p: df > 0 ? cappedCauchy(Object.values(parts)) : 1, statistic, df, method: "clusters", pooled: joined, parts};
+};
+
 /**
  * Tests whether two samples fall into categories alike, given the counts of each category in both together; undefined when
- * a side is empty.
+ * a side is empty. Where rows come in clusters, `design` of them tell as much as one, and no law given the margins holds.
  */
-export const categoryChange = (table: Contingency): CategoryChange | undefined => {
+export const categoryChange = (table: Contingency, design = 1): CategoryChange | undefined => {
   const {reference, current, n, m} = table, k = reference.length;
   if (!(n > 0 && m > 0)) return undefined;
   if (k < 2) return {p: 1, statistic: 0, df: 0, method: "exact", pooled: 0, parts: {}};
+  if (design > 1) return ofClusters(table, design);
   if (k === 2) {
     const p = fisherExact(table, {midP: true})?.p ?? 1;
     return {p, statistic: pearsonStatistic(table), df: 1, method: "exact", pooled: 0, parts: {single: p}};

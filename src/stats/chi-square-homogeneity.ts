@@ -1,6 +1,6 @@
 // Pearson's chi-square test that two samples fall into categories alike.
 import {chiSquareSf} from "./chi-square.ts";
-import {denseEnough, poolSparse} from "./contingency.ts";
+import {denseEnough, poolSparse, wholeRows} from "./contingency.ts";
 import type {Contingency} from "./contingency.ts";
 import {fisherExact} from "./fisher-exact.ts";
 
@@ -63,7 +63,8 @@ export const homogeneityTest = (
   // Categories there were, but too few of each to leave two cells: no answer from this test.
   if (df === 0) return pooled > 0 ? undefined : {statistic: value, df, p: 1, pooled, law: "chi-square"};
   if (pooling === "sparse" && df === 1 && !denseEnough(used)) {
-    const exact = fisherExact(used);
+    // Rows that come in clusters may be parts of rows.
+    const exact = fisherExact(wholeRows(used));
     return exact && {statistic: value, df, p: exact.p, pooled, law: "exact"};
   }
   return {statistic: value, df, p: chiSquareSf(value, df), pooled, law: "chi-square"};

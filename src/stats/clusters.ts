@@ -21,6 +21,18 @@ export const clustersIn = (rows: readonly number[], n: number): number | undefin
   return clusters >= fewest ? clusters : undefined;
 };
 
+/** The same from the rows of random groups of clusters, whose squares add up to those of the clusters and what falls together by chance. */
+export const clustersInGroups = (rows: ArrayLike<number>): number | undefined => {
+  const groups = rows.length;
+  let n = 0, squares = 0;
+  for (let g = 0; g < groups; g++) {
+    n += rows[g];
+    squares += rows[g] * rows[g];
+  }
+  const ofClusters = Math.max(n, (squares - n * n / groups) / (1 - 1 / groups)), clusters = n * n / ofClusters;
+  return clusters >= fewest ? clusters : undefined;
+};
+
 /**
  * The variance of an estimate over resamples of its clusters, on the degrees of freedom of so many clusters. Resamples without an
  * answer are NaN and left out; undefined when there are too few clusters, or too few resamples with an answer.

@@ -28,6 +28,15 @@ export const contingency = (reference: ArrayLike<number>, current: ArrayLike<num
   };
 };
 
+/** As many rows as tell as much, where rows come in clusters and `design` of them tell as much as one. */
+export const fewerRows = <Table extends Contingency>(table: Table, design = 1): Table => design === 1 ? table : {
+  ...table, reference: table.reference.map((count) => count / design), current: table.current.map((count) => count / design),
+  n: table.n / design, m: table.m / design,
+};
+
+/** The nearest table of whole rows, for laws that count them. */
+export const wholeRows = ({reference, current}: Contingency): Contingency => contingency(reference.map(Math.round), current.map(Math.round));
+
 /** The smallest expected count of the table: that of its smallest column in the smaller sample; Infinity without columns. */
 export const smallestExpected = ({reference, current, n, m}: Contingency): number => {
   let column = Infinity;

@@ -18,6 +18,8 @@ export interface DivergenceEstimateOptions {
   readonly base?: number;
   /** Coverage; .95 unless given. */
   readonly level?: number;
+  /** How many rows tell as much as one, where they come in clusters; 1 unless given. */
+  readonly design?: number | undefined;
 }
 
 /** What is known of a true distance. */
@@ -214,13 +216,13 @@ const dense = (table: Contingency): boolean =>
  * when a side is empty.
  */
 export const divergenceEstimate = (
-  kind: DivergenceKind, table: Contingency, {base = 2, level = 0.95}: DivergenceEstimateOptions = {},
+  kind: DivergenceKind, table: Contingency, {base = 2, level = 0.95, design = 1}: DivergenceEstimateOptions = {},
 ): DistanceEstimate | undefined => {
   const form = forms[kind], observed = form.of(table, form.zeros);
   if (observed === undefined) return undefined;
   if (table.reference.length < 2) return {interval: [0, 0], debiased: 0};
-  const law = observed > 0 && dense(table) ? denseLaw(form, table, observed) : sparseLaw(form, table, observed);
-  const {scale, df, gain} = law;
+  const single = observed > 0 && dense(table) ? denseLaw(form, table, observed) : sparseLaw(form, table, observed);
+  const law = {...single, scale: design * single.scale}, {scale, df, gain} = law;
   const isRoot = kind === "jensen-shannon" || kind === "hellinger";
   const shown = (lambda: number, per = gain): number => {
     const divergence = lambda === Infinity ? form.most : Math.min(form.most, Math.max(0, lambda) * scale / per);

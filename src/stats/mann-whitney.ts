@@ -13,6 +13,8 @@ export type MannWhitneyMethod = "normal" | "exact";
 export interface MannWhitneyOptions {
   readonly method?: "auto" | MannWhitneyMethod;
   readonly continuity?: boolean;
+  /** How many rows tell as much as one, where they come in clusters; above 1 the law is normal. */
+  readonly design?: number | undefined;
 }
 
 /** Whether one sample's values tend to be larger. */
@@ -45,11 +47,11 @@ const exactLower = (n: number, m: number, u: number): number => {
   return rows[m].reduce((sum, mass) => sum + mass, 0);
 };
 
-const normalP = ({reference, current, n, m}: Ordered, u: number, continuity: boolean): number | undefined => {
+const normalP = ({reference, current, n, m}: Ordered, u: number, {continuity = true, design = 1}: MannWhitneyOptions): number | undefined => {
   const total = n + m;
   let ties = 0;
   for (let j = 0; j < reference.length; j++) { const t = reference[j] + current[j]; ties += t * t * t - t; }
-  const variance = n * m / 12 * (total + 1 - ties / (total * (total - 1)));
+  const variance = design * n * m / 12 * (total + 1 - ties / (total * (total - 1)));
   const away = Math.abs(u - n * m / 2) - (continuity ? 0.5 : 0);
   if (!(variance > 0)) return continuity ? 1 : undefined;
   return Math.min(1, 2 * normalSf(away / Math.sqrt(variance)));
@@ -61,9 +63,9 @@ const normalP = ({reference, current, n, m}: Ordered, u: number, continuity: boo
  * steps.
  */
 export const mannWhitney = (
-  pair: Ordered, {method = "auto", continuity = true}: MannWhitneyOptions = {},
+  pair: Ordered, options: MannWhitneyOptions = {},
 ): MannWhitney | undefined => {
-  const {reference, current, n, m} = pair;
+  const {reference, current, n, m} = pair, {method = "auto", design = 1} = options;
   if (!(n > 0 && m > 0)) return undefined;
   let below = 0, u = 0;
   for (let j = 0; j < reference.length; j++) {
@@ -71,8 +73,8 @@ export const mannWhitney = (
     below += current[j];
   }
   const lower = Math.min(u, n * m - u), untied = largestTie(pair) === 1, found = {statistic: u, superiority: u / (n * m)};
-  if (method === "exact" || (method === "auto" && untied && n * m * (lower + 1) <= affordable))
+  if (method === "exact" || (method === "auto" && design === 1 && untied && n * m * (lower + 1) <= affordable))
     return untied ? {...found, p: Math.min(1, 2 * exactLower(n, m, lower)), method: "exact"} : undefined;
-  const p = normalP(pair, u, continuity);
+  const p = normalP(pair, u, options);
   return p === undefined ? undefined : {...found, p, method: "normal"};
 };

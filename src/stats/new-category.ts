@@ -69,24 +69,37 @@ const chernoff = (all: readonly Block[], rows: number): number => {
   return Math.exp(Math.min(0, log(low)));
 };
 
-/**
- * Tests whether the current sample shows more of categories unknown to the reference than chance would. Given the pooled
- * counts, category j is absent from the reference with probability C(N - c, n) / C(N, n). These events are negatively
- * associated (Joag-Dev and Proschan 1983), so the law of independent ones used here errs towards large p. Undefined when a
- * side is empty.
- */
-export const newCategories = (table: Contingency): NewCategories | undefined => {
-  const {reference, current, n, m} = table;
-  if (!(n > 0 && m > 0)) return undefined;
+/** Rows and categories that the reference lacks. */
+const unseen = ({reference, current}: Contingency): Pick<NewCategories, "rows" | "categories"> => {
   let rows = 0, categories = 0;
   for (let i = 0; i < reference.length; i++) {
     if (reference[i] > 0 || current[i] === 0) continue;
     rows += current[i];
     categories++;
   }
-  if (rows === 0) return {rows, categories, p: 1, method: "sum"};
-  const all = blocks(table), steps = all.reduce((sum, {times}) => sum + times, 0) * rows;
+  return {rows, categories};
+};
+
+/** Whole numbers of rows that tell as much, at least one of each category that was seen. */
+const fewer = ({reference, current}: Contingency, design: number): Contingency => {
+  const [before, now] = [reference, current].map((counts) => counts.map((count) => Math.ceil(count / design)));
+  const total = (counts: Float64Array): number => counts.reduce((sum, count) => sum + count, 0);
+  return {reference: before, current: now, n: total(before), m: total(now)};
+};
+
+/**
+ * Tests whether the current sample shows more of categories unknown to the reference than chance would. Given the pooled
+ * counts, category j is absent from the reference with probability C(N - c, n) / C(N, n). These events are negatively
+ * associated (Joag-Dev and Proschan 1983), so the law of independent ones used here errs towards large p. Undefined when a
+ * side is empty. Of rows in clusters p is that of as many as tell as much, `design` of them standing for one.
+ */
+export const newCategories = (table: Contingency, design = 1): NewCategories | undefined => {
+  if (!(table.n > 0 && table.m > 0)) return undefined;
+  const found = unseen(table);
+  if (found.rows === 0) return {...found, p: 1, method: "sum"};
+  const told = design > 1 ? fewer(table, design) : table, {rows} = unseen(told);
+  const all = blocks(told), steps = all.reduce((sum, {times}) => sum + times, 0) * rows;
   return steps <= affordable
-    ? {rows, categories, p: Math.min(1, tailSum(all, rows)), method: "sum"}
-    : {rows, categories, p: chernoff(all, rows), method: "bound"};
+    ? {...found, p: Math.min(1, tailSum(all, rows)), method: "sum"}
+    : {...found, p: chernoff(all, rows), method: "bound"};
 };

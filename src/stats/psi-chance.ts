@@ -1,5 +1,5 @@
 // How likely chance alone makes a population stability index as large as the one seen.
-import type {Contingency} from "./contingency.ts";
+import {type Contingency, fewerRows, wholeRows} from "./contingency.ts";
 import {psi, psiTest} from "./divergence.ts";
 import {monteCarlo} from "./monte-carlo.ts";
 import {generator} from "./random.ts";
@@ -12,10 +12,19 @@ export interface PsiChance {
   readonly df: number;
 }
 
-/** The p-value of PSI; undefined when a side is empty. `resamples` is how many tables are drawn where the law does not hold. */
-export const psiChance = (table: Contingency, resamples = 1999): PsiChance | undefined => {
-  const test = psiTest(table);
-  if (!test) return undefined;
+/** What may be asked of the chance. */
+export interface PsiChanceOptions {
+  /** How many tables are drawn where the law does not hold. */
+  readonly resamples?: number;
+  /** How many rows tell as much as one, where they come in clusters. */
+  readonly design?: number | undefined;
+}
+
+/** The p-value of PSI; undefined when a side is empty. Of rows in clusters it is that of as many as tell as much. */
+export const psiChance = (rows: Contingency, {resamples = 1999, design = 1}: PsiChanceOptions = {}): PsiChance | undefined => {
+  const table = design > 1 ? wholeRows(fewerRows(rows, design)) : rows, test = psiTest(table);
+  // Of so few clusters that no whole row is left, chance is all there is.
+  if (!test) return psiTest(rows) && {p: 1, method: "chi-square", df: 0};
   if (test.p !== undefined) return {p: test.p, method: "chi-square", df: test.df};
   const p = monteCarlo(table, (drawn) => psi(drawn) ?? 0, {random: generator(tableSeed(table)), resamples});
   return p === undefined ? undefined : {p, method: "resampled", df: test.df};

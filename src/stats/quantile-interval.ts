@@ -4,21 +4,24 @@ import {normalQuantile} from "./normal.ts";
 
 /**
  * The interval between two order statistics that covers the p-quantile with at least the level asked, whatever the law: their
- * ranks are quantiles of the binomial law of how many values lie below it. Infinite where even the extreme value is not enough.
+ * ranks are quantiles of the binomial law of how many values lie below it. Infinite where even the extreme value is not enough. Where
+ * rows come in clusters, `design` of them telling as much as one, the law is the normal one of so many fewer (Woodruff 1952).
  */
 export const quantileInterval = (
-  values: ArrayLike<number>, counts: ArrayLike<number>, {p, level = 0.95}: {readonly p: number; readonly level?: number},
+  values: ArrayLike<number>, counts: ArrayLike<number>, {p, level = 0.95, design = 1}: {readonly p: number; readonly level?: number; readonly design?: number | undefined},
 ): readonly [number, number] => {
   let n = 0;
   for (let i = 0; i < counts.length; i++) n += counts[i];
-  const tail = (1 - level) / 2, half = -normalQuantile(tail) * Math.sqrt(n * p * (1 - p));
+  const tail = (1 - level) / 2, half = -normalQuantile(tail) * Math.sqrt(design * n * p * (1 - p));
   // From the normal law's guess to the binomial law's answer: P(B < low) <= tail and P(B >= high) <= tail.
   let low = Math.floor(n * p - half), high = Math.ceil(n * p + half) + 1;
+  const ends = (): readonly [number, number] => [low < 1 ? -Infinity : atRank(values, counts, low), high > n ? Infinity : atRank(values, counts, high)];
+  if (design > 1) return ends();
   while (low > 0 && binomialCdf(low - 1, n, p) > tail) low--;
   while (low < n && binomialCdf(low, n, p) <= tail) low++;
   while (high <= n && 1 - binomialCdf(high - 1, n, p) > tail) high++;
   while (high > 1 && 1 - binomialCdf(high - 2, n, p) <= tail) high--;
-  return [low < 1 ? -Infinity : atRank(values, counts, low), high > n ? Infinity : atRank(values, counts, high)];
+  return ends();
 };
 
 /**

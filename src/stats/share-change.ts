@@ -14,11 +14,24 @@ export interface ShareChange {
   readonly interval: Interval;
 }
 
-/** Compares a share in two samples; undefined when a side is empty. `level` is that of the interval. */
-export const shareChange = (reference: Proportion, current: Proportion, level = 0.95): ShareChange | undefined => {
-  const compared = twoProportions(reference, current, level);
+/** What may be asked of the comparison. */
+export interface ShareChangeOptions {
+  /** Of the interval. */
+  readonly level?: number;
+  /** How many rows tell as much as one, where they come in clusters. */
+  readonly design?: number | undefined;
+}
+
+/**
+ * Compares a share in two samples; undefined when a side is empty. Of rows in clusters the interval is that of as many as tell as
+ * much, and the test that of the nearest whole number of them.
+ */
+export const shareChange = (reference: Proportion, current: Proportion, {level = 0.95, design = 1}: ShareChangeOptions = {}): ShareChange | undefined => {
+  const fewer = ({count, n}: Proportion): Proportion => ({count: count / design, n: n / design});
+  const compared = twoProportions(fewer(reference), fewer(current), level);
   if (!compared) return undefined;
-  const a = reference.count, c = current.count, n = reference.n, m = current.n;
+  const whole = ({count, n}: Proportion): Proportion => ({count: Math.round(count / design), n: Math.max(1, Math.round(n / design))});
+  const {count: a, n} = whole(reference), {count: c, n: m} = whole(current);
   const table = {reference: Float64Array.of(a, n - a), current: Float64Array.of(c, m - c), n, m};
   return {p: fisherExact(table, {midP: true})?.p ?? 1, difference: compared.difference, interval: compared.interval};
 };

@@ -16,8 +16,8 @@ export interface RobustScale {
   readonly fence?: number;
   /** Coverage of the interval; .95 unless given. */
   readonly level?: number;
-  /** How many times as much clusters make the samples vary as single rows do; 1 unless given. */
-  readonly design?: number;
+  /** How many rows tell as much as one, where they come in clusters; 1 unless given. */
+  readonly design?: number | undefined;
 }
 
 /** The distance in scales of the reference. */

@@ -2,6 +2,7 @@ import {describe, expect, it} from "vitest";
 import {isUnknown} from "../../src/comparison/unknown.ts";
 import {measureById} from "../../src/measure/index.ts";
 import {optionsOf, read, type Score} from "../../src/measure/measure.ts";
+import {judge} from "../../src/result/run.ts";
 import {performanceOf} from "../../src/result/performance/performance.ts";
 import {defaultSettings} from "../../src/result/settings.ts";
 import {generator} from "../../src/stats/random.ts";
@@ -23,6 +24,18 @@ const table = (seed: number, patients: number, {visits = 1, labelled = true} = {
   return {
     was: rows.map(({actual}) => labelled ? String(Number(actual)) : null), said: rows.map(({predicted}) => String(Number(predicted))), p: rows.map(({score}) => score),
     cost: rows.map(({cost}) => cost), again: rows.map(({again}) => again), patient: rows.map(({patient}) => patient),
+  };
+};
+
+/** Ten visits of each patient: incidence and sex are the patient's, slip half so, noise is of the visit. */
+const visitsOf = (seed: number, patients: number, by = 0): Table => {
+  const random = generator(seed), rows = Array.from({length: patients}, (_, i) => {
+    const own = {incidence: random.normal() + by, slip: random.normal(), sex: random.next() < 0.4 ? "f" : "m", patient: `${seed} ${i}`};
+    return Array.from({length: 10}, () => ({...own, slip: own.slip + random.normal(), noise: random.normal()}));
+  }).flat();
+  return {
+    incidence: rows.map(({incidence}) => incidence), slip: rows.map(({slip}) => slip), noise: rows.map(({noise}) => noise),
+    sex: rows.map(({sex}) => sex), patient: rows.map(({patient}) => patient),
   };
 };
 
@@ -78,5 +91,24 @@ describe("four visits of each patient that are the same in all", () => {
     const few = compared(table(5, 3, {visits: 40}), table(6, 3, {visits: 40}), {schema: clustered});
     expect(asked(few, "business-mean")).toMatchObject({unsure: "too-few-rows"});
     expect(asked(few, "business-quantile").interval).toBeUndefined();
+  });
+
+  it("do not make a drift of what a patient brings along, and hide none that is there", () => {
+    const verdicts = (by: number, runs: number): string[] => Array.from({length: runs}, (_, seed) => {
+      const both = compared(visitsOf(2 * seed + 1, 100), visitsOf(2 * seed + 2, 60, by), {schema: {patient: {role: "id", kind: "text", cluster: true}}});
+      return judge(both, {preset: "all"}).results.some(({column, verdict}) => (by === 0 || column === "incidence") && (verdict === "warn" || verdict === "fail"));
+    }).map(String);
+    // Of 60 such runs 52 failed and 60 warned or failed while each visit stood for itself.
+    expect(verdicts(0, 40).filter((bad) => bad === "true").length).toBeLessThan(4);
+    expect(verdicts(0.9, 20).filter((bad) => bad === "true").length).toBeGreaterThan(16);
+  });
+
+  it("make a test that takes each row for itself say so, and tell no p", () => {
+    const both = compared(visitsOf(1, 100), visitsOf(2, 60), {schema: {patient: {role: "id", kind: "text", cluster: true}}});
+    const measure = measureById("epps-singleton"), found = read(measure, both.columns[0], {options: optionsOf(measure)});
+    expect(isUnknown(found) ? found : found.score).toMatchObject({detail: "this test takes each row for itself, and rows come in clusters"});
+    expect(isUnknown(found) ? found : found.score).not.toHaveProperty("p");
+    const few = compared(visitsOf(1, 3), visitsOf(2, 60), {schema: {patient: {role: "id", kind: "text", cluster: true}}});
+    expect(read(measureById("distribution-change"), few.columns[0], {options: {}})).toEqual({unknown: "too-few-rows", detail: "the rows come in too few clusters"});
   });
 });

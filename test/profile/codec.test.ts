@@ -1,3 +1,4 @@
+import {createHash} from "node:crypto";
 import {readFileSync} from "node:fs";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
@@ -7,7 +8,7 @@ import {FormatError} from "../../src/profile/format-error.ts";
 import {merge} from "../../src/profile/merge.ts";
 import {mostHours} from "../../src/sketch/hours.ts";
 import type {Profile} from "../../src/profile/profile.ts";
-import {secondProfile} from "./second-profile.ts";
+import {thirdProfile} from "./third-profile.ts";
 import {anyRow, batchesOf, everySort, planFor, profileFor} from "./table.ts";
 
 const reference = fc.sample(anyRow, {numRuns: 120, seed: 11});
@@ -23,6 +24,17 @@ const sealed = (changed: Uint8Array): Uint8Array => {
   view.setUint32(12, 0, true);
   view.setUint32(end, crc32(copy.subarray(0, end)), true);
   return copy;
+};
+
+/** The same, each long row of numbers by its sum and a digest, and the plan of a segment by its id. */
+const shortened = (value: unknown): unknown => {
+  if (value instanceof Float64Array && value.length > 24) {
+    const digest = createHash("sha256").update(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)).digest("hex");
+    return `${value.length} numbers, sum ${value.reduce((sum, x) => sum + x, 0)}, ${digest}`;
+  }
+  if (value instanceof Float64Array || value === null || typeof value !== "object") return value;
+  if (value instanceof Map) return new Map([...value].map(([key, inner]) => [key, shortened(inner)]));
+  return Array.isArray(value) ? value.map(shortened) : Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, key === "profile" ? shortened({...inner, plan: inner.plan.id}) : shortened(inner)]));
 };
 
 const codeOf = (changed: Uint8Array): string => {
@@ -95,7 +107,7 @@ describe("codec", () => {
     expect(refusal(bytes.subarray(0, 1000))).toBe(`truncated: truncated profile: 1000 of ${bytes.length} bytes`);
     expect(refusal(Uint8Array.of(...bytes, 0)))
       .toBe(`corrupt: corrupt profile: ${bytes.length + 1} bytes instead of ${bytes.length}`);
-    expect(refusal(bytes.with(5, 3))).toBe("newer-version: newer profile format: version 3; this program reads up to 2");
+    expect(refusal(bytes.with(5, 4))).toBe("newer-version: newer profile format: version 4; this program reads up to 3");
     expect(refusal(bytes.with(900, bytes[900] ^ 1))).toBe("checksum: damaged profile: the checksum does not match");
   });
 
@@ -154,14 +166,14 @@ describe("codec", () => {
     }
   });
 
-  it.each(["first", "second"])("decodes the profile of the %s version for ever", (name) => {
+  it.each(["first", "second", "third"])("decodes the profile of the %s version for ever", (name) => {
     const stored = Uint8Array.from(readFileSync(new URL(`./fixtures/${name}.plb`, import.meta.url))), profile = decode(stored);
-    expect(profile).toMatchSnapshot();
+    expect(shortened(profile)).toMatchSnapshot();
     expect(encode(profile)).toEqual(stored);
   });
 
-  it("still makes the second of its rows: what changes it changes what stored profiles mean", () => {
-    const stored = Uint8Array.from(readFileSync(new URL("./fixtures/second.plb", import.meta.url)));
-    expect(encode(secondProfile())).toEqual(stored);
+  it("still makes the newest of its rows: what changes it changes what stored profiles mean", () => {
+    const stored = Uint8Array.from(readFileSync(new URL("./fixtures/third.plb", import.meta.url)));
+    expect(encode(thirdProfile())).toEqual(stored);
   });
 });

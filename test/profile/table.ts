@@ -15,7 +15,7 @@ export type Row = readonly (number | string | null)[];
 /** One column of each sort. */
 export const everySort: Schema = {version: 1, columns: [
   {name: "age", kind: "numeric", role: "feature", range: [0, 4]},
-  {name: "id", kind: "text", role: "id", pattern: "^[a-z]*$"},
+  {name: "id", kind: "text", role: "id", cluster: true, pattern: "^[a-z]*$"},
   {name: "grade", kind: "categorical", role: "target", values: ["a", "b", "c"]},
   {name: "note", kind: "text", role: "feature"},
   {name: "site", kind: "categorical", role: "segment", hash: true},

@@ -69,4 +69,12 @@ describe("Anderson and Darling's test", () => {
     expect(near50.p).toBeLessThanOrEqual(further.p);
     expect(andersonDarling(ordered(far, far.map((x) => x + 9.5)), {method})!.extrapolated).toBe(false);
   });
+
+  it("takes rows in clusters for as many as tell as much", () => {
+    const a = Float64Array.from({length: 40}, (_, i) => i), b = Float64Array.from({length: 30}, (_, i) => i + 9);
+    const often = (values: Float64Array): Float64Array => Float64Array.from({length: 5 * values.length}, (_, i) => values[Math.floor(i / 5)]);
+    const found = andersonDarling(ordered(often(a), often(b)), {design: 5})!, single = andersonDarling(ordered(a, b))!;
+    expect(found.p / single.p).toBeCloseTo(1, 0);
+    expect(found.p).toBeGreaterThan(50 * andersonDarling(ordered(often(a), often(b)))!.p);
+  });
 });

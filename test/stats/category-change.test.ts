@@ -58,4 +58,13 @@ describe("category change", () => {
     const found = categoryChange(contingency([500, 300, 100, 20, 20, 10, 10], [50, 30, 10, 2, 2, 1, 1]));
     expect(found).toMatchObject({method: "moments", pooled: 4, df: 3});
   });
+
+  it("takes rows in clusters for as many as tell as much", () => {
+    const table = contingency([300, 200, 100], [200, 180, 160]), single = contingency([60, 40, 20], [40, 36, 32]);
+    const found = categoryChange(table, 5)!;
+    expect(found.method).toBe("clusters");
+    expect(found.statistic).toBeCloseTo(pearsonStatistic(single), 10);
+    expect(found.p / categoryChange(single)!.p).toBeCloseTo(1, 0);
+    expect(categoryChange(contingency([40, 20], [25, 15]), 50)?.p).toBe(1);
+  });
 });

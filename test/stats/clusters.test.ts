@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {generator} from "../../src/stats/random.ts";
-import {clusteredShare, clusterSpread, designEffectOf, drawnShareInterval} from "../../src/stats/clusters.ts";
+import {clusteredShare, clustersInGroups, clusterSpread, designEffectOf, drawnShareInterval} from "../../src/stats/clusters.ts";
 import {shareInterval} from "../../src/stats/confusion-interval.ts";
 
 /** Means and sizes of clusters drawn anew by Poisson weights. */
@@ -79,5 +79,16 @@ describe("shares with clusters drawn anew", () => {
     const few = redraw(10, clusters.slice(0, 3)), three = {part: 4, whole: 12, drawn: few.means.map((mean, r) => ({part: mean * few.rows[r], whole: few.rows[r]}))};
     expect(designEffectOf([three])).toBeUndefined();
     expect(drawnShareInterval(three)).toBeUndefined();
+  });
+
+  it("counts the clusters behind random groups by how much these differ in size", () => {
+    const random = generator(3), of = (clusters: number, size: number): number | undefined => {
+      const rows = new Float64Array(128);
+      for (let i = 0; i < clusters; i++) rows[Math.floor(random.next() * 128)] += size;
+      return clustersInGroups(rows);
+    };
+    expect(of(1000, 7)! / 1000).toBeCloseTo(1, 0);
+    expect(of(30, 7)! / 30).toBeCloseTo(1, 0);
+    expect(of(4, 100)).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {contingency, denseEnough, poolSparse, smallestExpected} from "../../src/stats/contingency.ts";
+import {contingency, denseEnough, fewerRows, poolSparse, smallestExpected, wholeRows} from "../../src/stats/contingency.ts";
 
 const rows = fc.array(fc.tuple(fc.nat(60), fc.nat(60)), {minLength: 1, maxLength: 20});
 const tableOf = (cells: readonly (readonly [number, number])[]) => contingency(cells.map(([a]) => a), cells.map(([, b]) => b));
@@ -50,5 +50,12 @@ describe("pooling sparse cells", () => {
       const swapped = {...table, reference: table.current, current: table.reference, n: table.m, m: table.n};
       if (table.n === table.m) expect(poolSparse(swapped).into).toEqual(into);
     }));
+  });
+
+  it("of rows in clusters is one of as many as tell as much, whole or in parts", () => {
+    const table = contingency([7, 3], [4, 1]), fewer = fewerRows(table, 2);
+    expect(fewer).toEqual({reference: Float64Array.of(3.5, 1.5), current: Float64Array.of(2, 0.5), n: 5, m: 2.5});
+    expect(wholeRows(fewer)).toEqual(contingency([4, 2], [2, 1]));
+    expect(fewerRows(table)).toBe(table);
   });
 });

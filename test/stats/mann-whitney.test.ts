@@ -37,4 +37,12 @@ describe("Mann and Whitney's test", () => {
     expect(mannWhitney(equal, {method: "exact"})).toBeUndefined();
     expect(mannWhitney(ordered(new Float64Array(0), Float64Array.of(1)))).toBeUndefined();
   });
+
+  it("takes rows in clusters for as many as tell as much", () => {
+    const a = Float64Array.from({length: 40}, (_, i) => i), b = Float64Array.from({length: 30}, (_, i) => i + 9);
+    const often = (values: Float64Array): Float64Array => Float64Array.from({length: 5 * values.length}, (_, i) => values[Math.floor(i / 5)]);
+    const found = mannWhitney(ordered(often(a), often(b)), {design: 5})!, single = mannWhitney(ordered(a, b), {method: "normal"})!;
+    expect(found.superiority).toBeCloseTo(single.superiority, 12);
+    expect(found.p / single.p).toBeCloseTo(1, 1);
+  });
 });

@@ -44,4 +44,12 @@ describe("new categories", () => {
     expect(newCategories(contingency(reference, current))).toMatchObject({rows: 40_000, categories: 2000, method: "bound"});
     expect(newCategories(contingency(reference, current))?.p).toBeLessThan(1e-30);
   });
+
+  it("takes rows in clusters for as many as tell as much, and tells of all that are new", () => {
+    const table = contingency([600, 400, 0], [300, 190, 10]), found = newCategories(table, 10)!;
+    expect(found).toMatchObject({rows: 10, categories: 1});
+    expect(found.p).toBe(newCategories(contingency([60, 40, 0], [30, 19, 1]))!.p);
+    expect(found.p).toBeGreaterThan(0.2);
+    expect(newCategories(table)!.p).toBeLessThan(0.001);
+  });
 });

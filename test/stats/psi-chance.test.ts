@@ -10,9 +10,15 @@ describe("the chance of a PSI", () => {
   });
 
   it("is resampled on sparse ones, the same for the same table and never 0", () => {
-    const table = contingency([100, 1, 1, 0], [40, 0, 1, 60]), found = psiChance(table, 199);
+    const table = contingency([100, 1, 1, 0], [40, 0, 1, 60]), found = psiChance(table, {resamples: 199});
     expect(found).toEqual({p: 1 / 200, method: "resampled", df: 3});
-    expect(psiChance(table, 199)).toEqual(found);
+    expect(psiChance(table, {resamples: 199})).toEqual(found);
+  });
+
+  it("is that of fewer rows where they come in clusters", () => {
+    const table = contingency([500, 300, 200], [300, 400, 300]), fewer = contingency([50, 30, 20], [30, 40, 30]);
+    expect(psiChance(table, {design: 10})).toEqual(psiChance(fewer));
+    expect(psiChance(contingency([30, 1], [20, 0]), {design: 100})).toMatchObject({p: 1});
   });
 
   it("is none without rows", () => {

@@ -54,4 +54,11 @@ describe("interpolatedQuantileInterval", () => {
     }
     expect(Math.abs(covered / repeats - 0.95)).toBeLessThan(0.015);
   });
+
+  test("is as wide as that of so many fewer rows where they come in clusters", () => {
+    const five = (n: number): Float64Array => new Float64Array(n).fill(5);
+    const [low, high] = quantileInterval(upTo(400), five(400), {p: 0.5, design: 5}), [from, to] = quantileInterval(upTo(400), ones(400), {p: 0.5});
+    expect((high - low) / (to - from)).toBeCloseTo(1, 1);
+    expect(quantileInterval(upTo(10), ones(10), {p: 0.5, design: 10})).toEqual([-Infinity, Infinity]);
+  });
 });

@@ -31,4 +31,9 @@ describe("share change", () => {
       expect(rate).toBeLessThan(0.06);
       expect(rate).toBeGreaterThan(0.005);
     });
+
+  it("takes rows in clusters for as many as tell as much", () => {
+    const often = shareChange({count: 50, n: 1000}, {count: 200, n: 1000}, {design: 5}), single = shareChange({count: 10, n: 200}, {count: 40, n: 200});
+    expect(often).toEqual(single);
+  });
 });

@@ -17,7 +17,7 @@ export const andersonDarling = defineMeasure({
       about: "How p is found: the limit law, its form given the ties, or the published table's interpolation (which other tools use).",
     },
   },
-  unit: "", range: [-2, Infinity], worse: "higher", evidence: "test", needs: "profile",
+  unit: "", range: [-2, Infinity], worse: "higher", evidence: "test", clusters: "allowed-for", needs: "profile",
   inCells: "the statistic of the values grouped in the plan's cells",
   chart: "distributions",
   examples: [
@@ -25,9 +25,9 @@ export const andersonDarling = defineMeasure({
       gives: {value: 1.7906340807609857, p: 0.05932139204402421, within: 1e-8}},
     {why: "one value only", given: twoSamples([5, 5, 5], [5, 5]), gives: {unknown: "constant"}},
   ],
-  score({pair}, {method}) {
+  score({pair, design}, {method}) {
     if (pair.values.length < 2) return unknown("constant");
-    const test = ad(pair, {method});
+    const test = ad(pair, {method, design});
     if (!test) return unknown("too-few-rows");
     return {value: test.statistic, p: test.p, method: test.method, n: {reference: pair.n, current: pair.m}, also: {squared: test.squared}};
   },

@@ -1,5 +1,6 @@
 import {binOptions, binPair} from "../../comparison/bin-pair.ts";
 import {unknown} from "../../comparison/unknown.ts";
+import {fewerRows} from "../../stats/contingency.ts";
 import {chiSquareHomogeneity} from "../../stats/chi-square-homogeneity.ts";
 import {quantileBinsSf} from "../../stats/quantile-bins.ts";
 import {twoCounts} from "../example.ts";
@@ -17,7 +18,7 @@ export const chiSquare = defineMeasure({
     pooling: {default: "sparse" as "sparse" | "none", choices: ["sparse", "none"] as const,
       about: "Put rare categories together until the law holds, or use every category as it is."},
   },
-  unit: "", range: [0, Infinity], worse: "higher", evidence: "test", needs: "profile", chart: "bars",
+  unit: "", range: [0, Infinity], worse: "higher", evidence: "test", clusters: "allowed-for", needs: "profile", chart: "bars",
   examples: [
     {why: "the value of SciPy's chi2_contingency", given: twoCounts([120, 60, 15, 5], [80, 55, 12, 3]), options: {pooling: "none"},
       gives: {value: 1.9476147342995147, p: 0.5833503350391374}},
@@ -25,10 +26,10 @@ export const chiSquare = defineMeasure({
   ],
   score(pair, {pooling, binning}) {
     if (pair.reference.length < 2) return unknown("constant");
-    const test = chiSquareHomogeneity(pair, {pooling});
+    const told = fewerRows(pair, pair.design), test = chiSquareHomogeneity(told, {pooling});
     if (!test) return unknown("too-few-rows", "too few rows in each category");
     const drawn = pair.edges && binning === "reference-quantiles" && test.law === "chi-square" && test.pooled === 0;
-    const p = drawn ? Math.max(test.p, quantileBinsSf(test.statistic, pair)) : test.p;
+    const p = drawn ? Math.max(test.p, quantileBinsSf(test.statistic, told)) : test.p;
     return {value: test.statistic, p, method: test.law, n: {reference: pair.n, current: pair.m}, also: {df: test.df, pooled: test.pooled}};
   },
 });

@@ -13,7 +13,7 @@ export const distributionChange = defineMeasure({
   source: "chosen by measured power at an honest false-alarm rate: docs/power.md, docs/calibration.md",
   over: orderedPair,
   options: {},
-  unit: "", range: [0, Infinity], worse: "higher", evidence: "test", needs: "profile",
+  unit: "", range: [0, Infinity], worse: "higher", evidence: "test", clusters: "allowed-for", needs: "profile",
   inCells: "the tests on the values grouped in the plan's cells, which are valid as under ties; those beyond the reference's range " +
     "join the outermost cell within",
   chart: "distributions",
@@ -21,8 +21,8 @@ export const distributionChange = defineMeasure({
     {why: "the same value everywhere is no evidence", given: twoSamples([5, 5, 5], [5, 5]), gives: {value: 0, p: 1}},
     {why: "equal samples are no evidence", given: twoSamples([1, 2, 3, 4, 5, 6, 7, 8], [1, 2, 3, 4, 5, 6, 7, 8]), gives: {p: 1, within: 0.2}},
   ],
-  score({pair, exact}) {
-    const test = changed(exact ? pair : withoutOutside(pair));
+  score({pair, exact, design}) {
+    const test = changed(exact ? pair : withoutOutside(pair), design);
     if (!test) return unknown("no-values");
     return {value: test.statistic, p: test.p, method: test.method, n: {reference: pair.n, current: pair.m}, also: test.parts};
   },

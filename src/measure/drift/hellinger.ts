@@ -14,7 +14,7 @@ export const hellinger = defineMeasure({
   source: "Hellinger 1909; interval by the noncentral χ² law",
   over: binPair,
   options: binOptions,
-  unit: "", range: [0, 1], worse: "higher", limits: {warn: 0.1, fail: 0.2}, evidence: "interval", needs: "profile", chart: "bars",
+  unit: "", range: [0, 1], worse: "higher", limits: {warn: 0.1, fail: 0.2}, evidence: "interval", clusters: "allowed-for", needs: "profile", chart: "bars",
   examples: [
     {why: "the value by SciPy of ten bins", gives: {value: 0.17998415351346542},
       given: twoCounts([20, 20, 20, 20, 20, 20, 20, 20, 20, 20], [3, 13, 28, 20, 17, 7, 17, 9, 17, 19])},
@@ -22,7 +22,7 @@ export const hellinger = defineMeasure({
   ],
   score(pair) {
     const value = distance(pair);
-    const found = divergenceEstimate("hellinger", contingency(pair.reference, pair.current));
+    const found = divergenceEstimate("hellinger", contingency(pair.reference, pair.current), {design: pair.design});
     if (value === undefined || !found) return unknown("no-values");
     return {value, debiased: found.debiased, interval: found.interval, n: {reference: pair.n, current: pair.m}};
   },

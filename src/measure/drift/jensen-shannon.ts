@@ -15,7 +15,7 @@ export const jensenShannon = defineMeasure({
   source: "Lin 1991; Endres & Schindelin 2003; interval by the noncentral χ² law",
   over: binPair,
   options: {...binOptions, base: {default: "2" as "2" | "e", choices: ["2", "e"] as const, about: "Base of the logarithm; with e the distance ends at .8326."}},
-  unit: "", range: [0, 1], worse: "higher", limits: {warn: 0.1, fail: 0.2}, evidence: "interval", needs: "profile", chart: "bars",
+  unit: "", range: [0, 1], worse: "higher", limits: {warn: 0.1, fail: 0.2}, evidence: "interval", clusters: "allowed-for", needs: "profile", chart: "bars",
   examples: [
     {why: "SciPy's jensenshannon in base 2 of ten bins", options: {base: "2"}, gives: {value: 0.21331916543477517},
       given: twoCounts([20, 20, 20, 20, 20, 20, 20, 20, 20, 20], [3, 13, 28, 20, 17, 7, 17, 9, 17, 19])},
@@ -24,7 +24,7 @@ export const jensenShannon = defineMeasure({
   score(pair, {base}) {
     const number = base === "e" ? Math.E : 2;
     const value = jensenShannonDistance(pair, {base: number});
-    const found = divergenceEstimate("jensen-shannon", contingency(pair.reference, pair.current), {base: number});
+    const found = divergenceEstimate("jensen-shannon", contingency(pair.reference, pair.current), {base: number, design: pair.design});
     if (value === undefined || !found) return unknown("no-values");
     return {value, debiased: found.debiased, interval: found.interval, n: {reference: pair.n, current: pair.m}};
   },

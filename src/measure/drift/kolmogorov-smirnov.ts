@@ -18,7 +18,7 @@ export const kolmogorovSmirnov = defineMeasure({
       about: "How p is found; auto counts lattice paths given the ties where that is affordable and uses the limit law beyond.",
     },
   },
-  unit: "", range: [0, 1], worse: "higher", evidence: "test", needs: "profile",
+  unit: "", range: [0, 1], worse: "higher", evidence: "test", clusters: "allowed-for", needs: "profile",
   inCells: "the distance at cell edges: too small by at most the largest share of one cell",
   chart: "distributions",
   examples: [
@@ -26,8 +26,8 @@ export const kolmogorovSmirnov = defineMeasure({
       gives: {value: 0.11833333333333333, p: 0.16927681223932636}},
     {why: "no values overlap", given: twoSamples([1, 2, 3], [4, 5, 6]), gives: {value: 1, p: 0.1}},
   ],
-  score({pair, cellShare}, {method}) {
-    const test = ks(pair, {method});
+  score({pair, cellShare, design}, {method}) {
+    const test = ks(pair, {method, design});
     if (!test) return unknown("not-computable");
     return {value: test.statistic, p: test.p, method: test.method, n: {reference: pair.n, current: pair.m}, ...(cellShare > 0 && {bound: cellShare})};
   },

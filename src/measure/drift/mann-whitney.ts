@@ -12,7 +12,7 @@ export const mannWhitney = defineMeasure({
   source: "Mann & Whitney 1947; two-sided, corrected for ties and continuity",
   over: orderedPair,
   options: {continuity: {default: true, about: "Correct the normal law for the steps of U."}},
-  unit: "", range: [0, 1], worse: "either", evidence: "test", needs: "profile",
+  unit: "", range: [0, 1], worse: "either", evidence: "test", clusters: "allowed-for", needs: "profile",
   inCells: "values of one cell count as ties",
   chart: "distributions",
   examples: [
@@ -20,8 +20,8 @@ export const mannWhitney = defineMeasure({
       gives: {value: 14197 / 30000, p: 0.39161865108005656}},
     {why: "every current value is higher", given: twoSamples([1, 2, 3], [4, 5, 6]), gives: {value: 0, p: 0.1}},
   ],
-  score({pair}, {continuity}) {
-    const found = test(pair, {continuity});
+  score({pair, design}, {continuity}) {
+    const found = test(pair, {continuity, design});
     if (!found) return unknown("not-computable");
     return {value: found.superiority, p: found.p, method: found.method, n: {reference: pair.n, current: pair.m}, also: {u: found.statistic}};
   },

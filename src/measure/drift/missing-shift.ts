@@ -22,7 +22,7 @@ export const missingShift = defineMeasure({
   source: "Fisher's exact test with mid-p (Lancaster 1961); interval by Newcombe 1998, method 10",
   over: presencePair,
   options: {},
-  unit: "share", range: [-1, 1], worse: "higher", limits: {warn: 0.05, fail: 0.1}, evidence: "test", needs: "profile",
+  unit: "share", range: [-1, 1], worse: "higher", limits: {warn: 0.05, fail: 0.1}, evidence: "test", clusters: "allowed-for", needs: "profile",
   chart: "interval", failing: "missing",
   examples: [
     {why: "nothing is missing on either side", given: {type: "numeric", reference: cells(100, 0), current: cells(50, 0)}, gives: {value: 0, p: 1}},
@@ -31,22 +31,26 @@ export const missingShift = defineMeasure({
       gives: {unknown: "not-declared"}},
     {why: "no reference", given: {type: "numeric", current: cells(50, 10)}, gives: {unknown: "no-reference"}},
   ],
-  score({reference, current, awaited}) {
+  score({reference, current, awaited, design}) {
     if (!reference) return unknown("no-reference");
     if (reference.rows === 0 || current.rows === 0) return unknown("no-values", "a table has no rows");
     if (awaited) return unknown("not-declared", "the outcomes may come later");
-    const test = shareChange({count: lost(reference), n: reference.rows}, {count: lost(current), n: current.rows});
+    const test = shareChange({count: lost(reference), n: reference.rows}, {count: lost(current), n: current.rows}, {design});
     if (!test) return unknown("no-values");
     return {value: test.difference, p: test.p, interval: test.interval, n: {reference: reference.rows, current: current.rows},
       also: {reference: lost(reference) / reference.rows, current: lost(current) / current.rows}};
   },
-  detectable: ({reference, current}, {level, power}) => reference && smallestRise(reference, current, {level, power}),
+  detectable: ({reference, current, design = 1}, {level, power}) => reference && smallestRise(fewer(reference, design), fewer(current, design), {level, power}),
   says: ({reference, current}: PresencePair) => {
     const before = reference ? percent(lost(reference) / Math.max(1, reference.rows)) : "?";
     const now = percent(lost(current) / Math.max(1, current.rows));
     return before === now ? `${now} missing, as in the reference` : `${now} missing, against ${before} in the reference`;
   },
 });
+
+/** As many rows as tell as much, where they come in clusters. */
+const fewer = (cells: Presence, design: number): Presence => design === 1 ? cells
+  : Object.fromEntries(Object.entries(cells).map(([name, count]: [string, number]) => [name, count / design])) as unknown as Presence;
 
 /** The rise of a share that a two-sided test of this level shows with this power, by the normal approximation. */
 function smallestRise(reference: Presence, current: Presence, {level, power}: {readonly level: number; readonly power: number}): number {

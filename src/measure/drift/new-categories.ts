@@ -12,7 +12,7 @@ export const newCategories = defineMeasure({
   source: "exact under independence of the categories, conservative by negative association (Joag-Dev & Proschan 1983)",
   over: categoryPair,
   options: {},
-  unit: "share", range: [0, 1], worse: "higher", limits: {warn: 0.005, fail: 0.05}, evidence: "test", needs: "profile",
+  unit: "share", range: [0, 1], worse: "higher", limits: {warn: 0.005, fail: 0.05}, evidence: "test", clusters: "allowed-for", needs: "profile",
   chart: "bars", failing: "new-category",
   examples: [
     {why: "no new category", given: twoCounts([50, 50], [20, 30]), gives: {value: 0, p: 1}},
@@ -20,7 +20,7 @@ export const newCategories = defineMeasure({
   ],
   score(pair) {
     if (!pair.complete) return unknown("too-many-categories");
-    const test = found(contingency(pair.reference, pair.current));
+    const test = found(contingency(pair.reference, pair.current), pair.design);
     if (!test) return unknown("no-values");
     const items = pair.labels.flatMap((label, i) => pair.reference[i] === 0 && pair.current[i] > 0 ? [{label, count: pair.current[i]}] : []);
     items.sort((a, b) => b.count - a.count);

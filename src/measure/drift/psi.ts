@@ -20,7 +20,7 @@ export const psi = defineMeasure({
     zeros: {default: "half" as "half" | "floor" | "none", choices: ["half", "floor", "none"] as const,
       about: "What stands for an empty bin: half a row more in every bin; a share of .0001, as other tools have it; or nothing (then it may be infinite)."},
   },
-  unit: "nats", range: [0, Infinity], worse: "higher", limits: {warn: 0.1, fail: 0.25}, evidence: "test", needs: "profile", chart: "bars",
+  unit: "nats", range: [0, Infinity], worse: "higher", limits: {warn: 0.1, fail: 0.25}, evidence: "test", clusters: "allowed-for", needs: "profile", chart: "bars",
   examples: [
     {why: "ten bins, empty ones at .0001", options: {zeros: "floor"}, gives: {value: 0.2667365409710031},
       given: twoCounts([20, 20, 20, 20, 20, 20, 20, 20, 20, 20], [3, 13, 28, 20, 17, 7, 17, 9, 17, 19])},
@@ -29,8 +29,8 @@ export const psi = defineMeasure({
   score(pair, {zeros}) {
     const value = stabilityIndex(pair, zeros);
     const table = contingency(pair.reference, pair.current);
-    const chance = psiChance(table);
-    const found = divergenceEstimate("psi", table);
+    const chance = psiChance(table, {design: pair.design});
+    const found = divergenceEstimate("psi", table, {design: pair.design});
     if (value === undefined || !chance || !found) return unknown("no-values");
     const {p, method, df} = chance;
     return {value, debiased: found.debiased, interval: found.interval, n: {reference: pair.n, current: pair.m}, p, method, also: {df}};

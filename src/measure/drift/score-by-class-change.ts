@@ -9,8 +9,8 @@ import {defineMeasure} from "../measure.ts";
 const normalQuartiles = 1.349;
 
 /** How far the scores of one kind of rows have moved, and the evidence that they have; undefined without any. */
-const moved = ({pair, design}: ScoresOfKind) => {
-  if (design === null) return undefined;
+const moved = ({pair, design = 1}: ScoresOfKind) => {
+  if (design === Infinity) return undefined;
   const spread = quartiles({values: pair.values, counts: pair.reference}), test = distributionChange(pair, design);
   if (!spread || !test) return undefined;
   const scale = (spread.high - spread.low) / normalQuartiles;
@@ -21,7 +21,7 @@ const moved = ({pair, design}: ScoresOfKind) => {
 
 const given = (no: readonly [readonly number[], readonly number[]], yes: readonly [readonly number[], readonly number[]]): ScoreByClass => ({
   class: "yes", by: "actual",
-  kinds: [no, yes].map(([before, now], kind) => ({of: kind === 1, pair: ordered(Float64Array.from(before), Float64Array.from(now)), exact: true, cellShare: 0, design: 1})),
+  kinds: [no, yes].map(([before, now], kind) => ({of: kind === 1, pair: ordered(Float64Array.from(before), Float64Array.from(now)), exact: true, cellShare: 0})),
 });
 
 const steps = (from: number): number[] => Array.from({length: 101}, (_, i) => from + i / 1000);

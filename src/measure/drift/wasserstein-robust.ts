@@ -16,7 +16,7 @@ export const wassersteinRobust = defineMeasure({
   source: "Wasserstein-1 distance after clamping; delta-method interval with the bias of sampling noise removed: docs/calibration.md",
   over: orderedPair,
   options: {fence: {default: 10, about: "How many σ from the median the fences stand."}},
-  unit: "σ", range: [0, Infinity], worse: "higher", limits: {warn: 0.2, fail: 0.5}, evidence: "interval", needs: "profile",
+  unit: "σ", range: [0, Infinity], worse: "higher", limits: {warn: 0.2, fail: 0.5}, evidence: "interval", clusters: "allowed-for", needs: "profile",
   inCells: "values stand at the mean of their cell; the bound says how much closer together or further apart they can lie",
   chart: "distributions",
   examples: [
@@ -24,14 +24,14 @@ export const wassersteinRobust = defineMeasure({
       given: twoSamples(hundred, hundred.map((x) => x + 0.5 * 50 / 1.349)), gives: {value: 0.5}},
     {why: "nothing moved", given: twoSamples(hundred, hundred), gives: {value: 0}},
   ],
-  score({pair, plan, exact}, {fence}) {
+  score({pair, plan, exact, design}, {fence}) {
     if (!(fence > 0)) return unknown("not-computable", "the fence must lie more than 0 σ out");
-    const found = robust(pair, {centre: plan.centre, scale: plan.scale, fence});
+    const found = robust(pair, {centre: plan.centre, scale: plan.scale, fence, design});
     if (!found) return unknown("no-values");
     return {value: found.distance, debiased: found.debiased, interval: found.interval, n: {reference: pair.n, current: pair.m},
       ...(!exact && {bound: cellBound({pair, plan}, fence)})};
   },
-  detectable: ({pair: {n, m}}, {level, power}) => smallestShift(level, power) * Math.sqrt(1 / n + 1 / m),
+  detectable: ({pair: {n, m}, design = 1}, {level, power}) => smallestShift(level, power) * Math.sqrt(design * (1 / n + 1 / m)),
   says({pair, plan}, {value, debiased = value}) {
     const {unit} = plan.schema;
     const median = (counts: Float64Array) => Number(quantileWeighted(pair.values, counts, 0.5).toPrecision(4));

@@ -14,7 +14,7 @@ export const classBalance = defineMeasure({
   source: "interval by Wilson 1927",
   over: bothSides,
   options: {},
-  unit: "share", range: [0, 0.5], worse: "lower", evidence: "interval", needs: "profile", chart: "bars",
+  unit: "share", range: [0, 0.5], worse: "lower", evidence: "interval", clusters: "allowed-for", needs: "profile", chart: "bars",
   examples: [
     {why: "one in five", given: labelSides({ill: 50, well: 50}, {ill: 20, well: 80}, {role: "target"}), gives: {value: 0.2}},
     {why: "a class is gone", given: labelSides({ill: 5, well: 95}, {well: 30}, {role: "prediction"}), gives: {value: 0}},
@@ -23,7 +23,7 @@ export const classBalance = defineMeasure({
     {why: "one class", given: labelSides({well: 50}, {well: 80}, {role: "target"}), gives: {unknown: "constant"}},
     {why: "no value", given: labelSides({ill: 50, well: 50}, {}, {role: "target"}), gives: {unknown: "no-values"}},
   ],
-  score({plan, reference, current}) {
+  score({plan, reference, current, design = 1}) {
     const {role} = plan.schema;
     if (role !== "target" && role !== "prediction") return unknown("not-declared");
     const now = countsOf(current), before = reference && countsOf(reference);
@@ -35,7 +35,7 @@ export const classBalance = defineMeasure({
     const items = classes.map((label) => ({label, count: now.get(label) ?? 0})).sort((a, b) => a.count - b.count);
     const rarest = items[0].count;
     return {
-      value: rarest / m, interval: proportionInterval(rarest, m), items: items.reverse(),
+      value: rarest / m, interval: proportionInterval(rarest / design, m / design), items: items.reverse(),
       n: {...(reference && {reference: n}), current: m},
       also: {
         classes: classes.length,

@@ -21,7 +21,7 @@ export const correlationChange = defineMeasure({
     "interval by Zou 2007",
   over: correlations,
   options: {},
-  unit: "", range: [0, 2], worse: "higher", limits: {warn: 0.25, fail: 0.5}, evidence: "test",
+  unit: "", range: [0, 2], worse: "higher", limits: {warn: 0.25, fail: 0.5}, evidence: "test", clusters: "allowed-for",
   needs: "profile", chart: "interval",
   examples: [
     {why: "from .6 to -.6", given: onePair(rising, falling, {kind: "numbers", width: 2}), gives: {value: 1.2}},
@@ -53,9 +53,10 @@ export const correlationChange = defineMeasure({
     };
   },
   detectable(shape, aim) {
+    const {design = 1} = shape;
     const changes = changesOf(shape);
     if (changes.length === 0) return undefined;
-    const error = Math.min(...changes.map(({reference, current}) => Math.sqrt(1 / (reference.n - 3) + 1 / (current.n - 3))));
+    const error = Math.min(...changes.map(({reference, current}) => Math.sqrt(1 / (reference.n / design - 3) + 1 / (current.n / design - 3))));
     return Math.tanh((normalQuantile(1 - aim.level / changes.length / 2) + normalQuantile(aim.power)) * error);
   },
   says(_, {also = {}}) {
@@ -73,11 +74,11 @@ interface Change extends CorrelationDifference {
   readonly current: Pair;
 }
 
-function changesOf({pairs, width}: Correlations): Change[] {
+function changesOf({pairs, width, design = 1}: Correlations): Change[] {
   return pairs.flatMap((pair) => {
     const {ordered, reference, current} = pair;
     if (!ordered || !reference || !current) return [];
-    const [old, now] = [{counts: reference.grid, width}, {counts: current.grid, width}];
+    const [old, now] = [reference, current].map(({grid}) => ({counts: design === 1 ? grid : grid.map((count) => count / design), width}));
     if (!enough(old) || !enough(now)) return [];
     const before = gridCorrelation(old), after = gridCorrelation(now);
     const change = before && after && correlationDifference({r: before.spearman, ...before}, {r: after.spearman, ...after});

@@ -25,7 +25,7 @@ export const meanInSigmas = defineMeasure({
   source: "p by Welch 1947, or that of exchangeable values with their skewness where it is larger; interval by the delta method, with the reference's skewness and kurtosis in the variance of its σ",
   over: fourMomentPair,
   options: {},
-  unit: "σ", range: [-Infinity, Infinity], worse: "either", limits: {fail: 2}, evidence: "test",
+  unit: "σ", range: [-Infinity, Infinity], worse: "either", limits: {fail: 2}, evidence: "test", clusters: "allowed-for",
   needs: "profile", chart: "interval",
   examples: [
     {why: "a mean 3 higher where the variance is 2.5: t is 3 on 8 degrees of freedom",
@@ -35,11 +35,12 @@ export const meanInSigmas = defineMeasure({
     {why: "one row has no spread", given: example([1, 2, 3], [5]), gives: {unknown: "too-few-rows"}},
     {why: "dates move on by themselves", given: example([1, 2, 3], [5, 6], "datetime"), gives: {unknown: "wrong-kind"}},
   ],
-  score({plan, reference, current}) {
+  score({plan, design = 1, ...sides}) {
+    const [reference, current] = [sides.reference, sides.current].map((side) => ({...side, n: side.n / design}));
     const {n, mean, variance, skewness = 0, kurtosis = -2} = reference, m = current.n;
     if (plan.schema.kind === "datetime") return unknown("wrong-kind");
     if (variance === undefined || current.variance === undefined) return unknown("too-few-rows", "a single row has no spread");
-    const sizes = {reference: n, current: m};
+    const sizes = {reference: sides.reference.n, current: sides.current.n};
     if (variance === 0 && current.variance === 0 && current.mean === mean) return {value: 0, p: 1, interval: [0, 0], n: sizes};
     if (variance === 0) return unknown("constant", "the reference never varies, so there is no σ to count in");
     const test = meanChange(reference, current), value = (current.mean - mean) / Math.sqrt(variance);
@@ -49,9 +50,9 @@ export const meanInSigmas = defineMeasure({
     const half = studentTQuantile(0.975, test.df) * spread;
     return {value, p: test.p, interval: [value - half, value + half], n: sizes, also: {df: test.df, t: -test.statistic}};
   },
-  detectable({reference, current}, {level, power}) {
+  detectable({reference, current, design = 1}, {level, power}) {
     if (!reference.variance || current.variance === undefined) return undefined;
-    const error = Math.sqrt(1 / reference.n + current.variance / reference.variance / current.n);
+    const error = Math.sqrt(design * (1 / reference.n + current.variance / reference.variance / current.n));
     return (normalQuantile(1 - level / 2) + normalQuantile(power)) * error;
   },
   says: (_, {value}) => value === 0 ? "the mean is the reference's"

@@ -13,7 +13,7 @@ export const quantileShift = defineMeasure({
   source: "quantiles of Hyndman & Fan's type 7; intervals from order statistics, put together by Zou & Donner 2008",
   over: orderedPair,
   options: {p: {default: 0.5, about: "Which quantile, between 0 and 1: .5 is the median, .95 the value that 5 % exceed."}},
-  unit: "σ", range: [-Infinity, Infinity], worse: "either", evidence: "interval", needs: "profile",
+  unit: "σ", range: [-Infinity, Infinity], worse: "either", evidence: "interval", clusters: "allowed-for", needs: "profile",
   inCells: "values stand at the mean of their cell; bound is the width of the cells that hold the two quantiles",
   chart: "interval",
   examples: [
@@ -25,12 +25,12 @@ export const quantileShift = defineMeasure({
     {why: "a quantile is between 0 and 1", given: twoSamples([3, 1, 2], [1, 2, 3]), options: {p: 95},
       gives: {unknown: "not-computable"}},
   ],
-  score({pair, plan, exact}, {p}) {
+  score({pair, plan, exact, design}, {p}) {
     if (!(p >= 0 && p <= 1)) return unknown("not-computable", `p is ${p}; a quantile is between 0 and 1`);
     const {values, reference, current, n, m} = pair, {scale} = plan;
     const before = quantileWeighted(values, reference, p), after = quantileWeighted(values, current, p), shift = after - before;
     if (!Number.isFinite(shift / scale)) return unknown("not-computable", "the numbers are too far from 1");
-    const [low, high] = quantileInterval(values, reference, {p}), [from, to] = quantileInterval(values, current, {p});
+    const [low, high] = quantileInterval(values, reference, {p, design}), [from, to] = quantileInterval(values, current, {p, design});
     return {
       value: shift / scale, n: {reference: n, current: m},
       interval: [

@@ -3,7 +3,7 @@ import {probabilities} from "../../sketch/probabilities.ts";
 import {numericBuilder} from "../numeric-builder.ts";
 import type {PlanSizes} from "../plan.ts";
 import type {NumericProfile} from "../column-profile.ts";
-import {clusterWeights} from "./clusters.ts";
+import {clusterWeights} from "../clusters.ts";
 import {coarseCells, coarseOf} from "./coarse.ts";
 import {fates, type ResampledClasses} from "./outcome.ts";
 import type {Chosen, OutcomeBuilder} from "./outcome-builder.ts";

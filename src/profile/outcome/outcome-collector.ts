@@ -3,7 +3,6 @@ import type {ColumnSchema} from "../../data/schema.ts";
 import type {TextHash} from "../../sketch/hash.ts";
 import type {Plan} from "../plan.ts";
 import {classificationBuilder} from "./classification-builder.ts";
-import {clusterHashes} from "./clusters.ts";
 import type {Outcome} from "./outcome.ts";
 import type {Chosen, OutcomeBuilder} from "./outcome-builder.ts";
 import {mostPeriods, periodStart} from "./period.ts";
@@ -13,7 +12,8 @@ import {classRows, numbersOf, valueRows} from "./task-rows.ts";
 
 /** Collects what became of the rows of a table, as a whole and by period. */
 export interface OutcomeCollector {
-  add(batch: Batch): void;
+  /** `clusters` names the cluster of each row, where the plan declares any. */
+  add(batch: Batch, clusters?: Float64Array): void;
   /** Null where the plan has no task. */
   outcome(): Outcome | null;
   /** By start of the period; null without a timestamp, or past `mostPeriods`. */
@@ -68,12 +68,11 @@ const byPeriod = (times: Float64Array, period: Period): Map<number, number[]> =>
 
 /** A collector for batches that hold the present columns. */
 export const outcomeCollector = (plan: Plan, table: Table): OutcomeCollector => {
-  const counting = countingOf(plan, table), {period, cluster} = plan, {present, hash} = table;
+  const counting = countingOf(plan, table), {period, cluster} = plan, {present} = table;
   if (counting === null) return {add: () => {}, outcome: () => null, periods: () => null};
   const whole = counting.builder(cluster !== null);
   const time = present.indexOf(plan.schema.columns.find(({role}) => role === "timestamp")?.name ?? "");
-  const drawn = cluster === null ? -1 : present.indexOf(cluster);
-  let parts: Map<number, OutcomeBuilder<never>> | null = period === null ? null : new Map(), seen = 0, all = new Int32Array(0);
+  let parts: Map<number, OutcomeBuilder<never>> | null = period === null ? null : new Map(), all = new Int32Array(0);
   const addPeriods = (count: ReturnType<Counting["read"]>, times: Float64Array): void => {
     if (parts === null || period === null) return;
     for (const [start, rows] of byPeriod(times, period)) {
@@ -84,13 +83,11 @@ export const outcomeCollector = (plan: Plan, table: Table): OutcomeCollector => 
     if (parts.size > mostPeriods) parts = null;
   };
   return {
-    add(batch) {
+    add(batch, clusters) {
       const {rows} = batch, count = counting.read(batch);
       if (all.length < rows) all = Int32Array.from({length: rows}, (_, i) => i);
-      const clusters = cluster === null ? undefined : clusterHashes(batch.columns[drawn], {rows, hash, seen});
       count(whole, {rows: all, n: rows, ...clusters && {clusters}});
       if (period !== null) addPeriods(count, numbersOf(batch.columns[time], rows));
-      seen += rows;
     },
     outcome: () => whole.outcome(),
     periods: () => parts && new Map([...parts].sort(([a], [b]) => a - b).map(([start, part]) => [start, part.outcome()])),

@@ -4,7 +4,7 @@ import {replicates} from "../../sketch/poisson-weights.ts";
 import {numericBuilder} from "../numeric-builder.ts";
 import type {PlanSizes} from "../plan.ts";
 import type {NumericProfile} from "../column-profile.ts";
-import {clusterWeights} from "./clusters.ts";
+import {clusterWeights} from "../clusters.ts";
 import type {OutcomeBuilder} from "./outcome-builder.ts";
 import type {RegressionTask} from "./task.ts";
 import type {ValueRows} from "./task-rows.ts";

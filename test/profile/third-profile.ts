@@ -1,4 +1,4 @@
-// The profile behind fixtures/second.plb: small, with every state of the format. `node second-profile.ts FILE` writes it.
+// The profile behind fixtures/third.plb: small, with every state of the format. `node third-profile.ts FILE` writes it.
 import {writeFileSync} from "node:fs";
 import type {LabelBatch, NumberBatch, TextBatch} from "../../src/data/column.ts";
 import type {Schema} from "../../src/data/schema.ts";
@@ -45,7 +45,7 @@ const current = {rows: 6, columns: [
 ]};
 
 /** The profile of six rows under the plan of six others; `slip` has collapsed to cells, `site` to buckets, ids to a sample. */
-export const secondProfile = (): Profile => {
+export const thirdProfile = (): Profile => {
   const sizes = {cells: 4, exact: 4, categories: 3, buckets: 3, distinct: 5, distinctSample: 3, pairGrid: 2};
   const planner = planBuilder(schema, {sizes});
   planner.add(reference);
@@ -55,4 +55,4 @@ export const secondProfile = (): Profile => {
 };
 
 if (process.argv[1] === import.meta.filename && process.argv[2] !== undefined) writeFileSync(process.argv[2],
-  encode(secondProfile()));
+  encode(thirdProfile()));

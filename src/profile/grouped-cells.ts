@@ -1,0 +1,56 @@
+import type {ColumnBatch, LabelBatch} from "../data/column.ts";
+import {groupedCells} from "../sketch/cluster-groups.ts";
+import type {TextHash} from "../sketch/hash.ts";
+import type {ColumnPlan, NumericPlan} from "./column-plan.ts";
+import {hashedLabels} from "./hashed-labels.ts";
+
+/** The cell of rows without a value. */
+const none = groupedCells;
+
+/** Writes the cell of each row of a batch. */
+export type CellsOf = (batch: ColumnBatch, into: Uint8Array) => void;
+
+/** In which cell the rows of a column are told apart by groups of clusters: numbers in twentieths of the reference, labels by their rank. */
+export const groupedCellsOf = (plan: ColumnPlan, hash: TextHash): CellsOf => {
+  const labels = labelCells(plan, hash), cellOf = plan.type === "numeric" ? numberCells(plan) : () => 0;
+  return (batch, into) => {
+    if (batch.type === "text") batch.values.forEach((text, i) => { into[i] = text === null || text === "" ? none : 0; });
+    else if (batch.type === "labels") {
+      const cells = labels(batch);
+      for (let i = 0; i < batch.codes.length; i++) into[i] = batch.codes[i] < 0 ? none : cells[batch.codes[i]];
+    } else {
+      const {values, valid} = batch;
+      for (let i = 0; i < values.length; i++) into[i] = valid?.[i] === 0 || values[i] - values[i] !== 0 ? none : cellOf(values[i]);
+    }
+  };
+};
+
+/** The number of edges at or below a value, edges being every twentieth of the reference. */
+const numberCells = ({quantiles}: NumericPlan): ((value: number) => number) => {
+  const last = quantiles.length - 1, edges = new Set<number>();
+  for (let i = 1; i < groupedCells && last > 0; i++) edges.add(quantiles[Math.round(i * last / groupedCells)]);
+  const inner = Float64Array.from(edges);
+  return (value) => {
+    let low = 0, high = inner.length;
+    while (low < high) {
+      const middle = low + high >> 1;
+      if (inner[middle] <= value) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+};
+
+/** The cells of a dictionary: one for each of the reference's most frequent labels, one for all others. */
+const labelCells = (plan: ColumnPlan, hash: TextHash): ((batch: LabelBatch) => Uint8Array) => {
+  const listed = plan.type === "categorical" ? plan.categories.slice(0, groupedCells - 1) : [];
+  const cellOf = new Map(listed.map((label, cell) => [label, cell])), hashed = hashedLabels(hash), other = plan.type === "categorical" ? groupedCells - 1 : 0;
+  let dictionary: readonly string[] = [], cells = new Uint8Array(0);
+  return ({labels}) => {
+    if (labels === dictionary && labels.length === cells.length) return cells;
+    const kept = plan.schema.hash ? hashed(labels) : labels;
+    dictionary = labels;
+    cells = Uint8Array.from(kept, (label) => label === "" ? none : cellOf.get(label) ?? other);
+    return cells;
+  };
+};
