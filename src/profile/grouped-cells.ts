@@ -1,4 +1,5 @@
 import type {ColumnBatch, LabelBatch} from "../data/column.ts";
+import {guideOf, locateCells} from "../sketch/cell-guide.ts";
 import {groupedCells} from "../sketch/cluster-groups.ts";
 import type {TextHash} from "../sketch/hash.ts";
 import type {ColumnPlan, NumericPlan} from "./column-plan.ts";
@@ -8,11 +9,11 @@ import {hashedLabels} from "./hashed-labels.ts";
 const none = groupedCells;
 
 /** Writes the cell of each row of a batch. */
-export type CellsOf = (batch: ColumnBatch, into: Uint8Array) => void;
+export type CellsOf = (batch: ColumnBatch, into: Uint16Array) => void;
 
 /** In which cell the rows of a column are told apart by groups of clusters: numbers in twentieths of the reference, labels by their rank. */
 export const groupedCellsOf = (plan: ColumnPlan, hash: TextHash): CellsOf => {
-  const labels = labelCells(plan, hash), cellOf = plan.type === "numeric" ? numberCells(plan) : () => 0;
+  const labels = labelCells(plan, hash), guide = guideOf(plan.type === "numeric" ? twentieths(plan) : new Float64Array(0));
   return (batch, into) => {
     if (batch.type === "text") batch.values.forEach((text, i) => { into[i] = text === null || text === "" ? none : 0; });
     else if (batch.type === "labels") {
@@ -20,25 +21,18 @@ export const groupedCellsOf = (plan: ColumnPlan, hash: TextHash): CellsOf => {
       for (let i = 0; i < batch.codes.length; i++) into[i] = batch.codes[i] < 0 ? none : cells[batch.codes[i]];
     } else {
       const {values, valid} = batch;
-      for (let i = 0; i < values.length; i++) into[i] = valid?.[i] === 0 || values[i] - values[i] !== 0 ? none : cellOf(values[i]);
+      locateCells(guide, {values, n: values.length}, into);
+      for (let i = 0; i < values.length; i++) if (values[i] - values[i] !== 0) into[i] = none;
+      if (valid) for (let i = 0; i < values.length; i++) if (valid[i] === 0) into[i] = none;
     }
   };
 };
 
-/** The number of edges at or below a value, edges being every twentieth of the reference. */
-const numberCells = ({quantiles}: NumericPlan): ((value: number) => number) => {
+/** Every twentieth of the reference, equal ones once. */
+const twentieths = ({quantiles}: NumericPlan): Float64Array => {
   const last = quantiles.length - 1, edges = new Set<number>();
   for (let i = 1; i < groupedCells && last > 0; i++) edges.add(quantiles[Math.round(i * last / groupedCells)]);
-  const inner = Float64Array.from(edges);
-  return (value) => {
-    let low = 0, high = inner.length;
-    while (low < high) {
-      const middle = low + high >> 1;
-      if (inner[middle] <= value) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  return Float64Array.from(edges);
 };
 
 /** The cells of a dictionary: one for each of the reference's most frequent labels, one for all others. */

@@ -45,12 +45,12 @@ const columnBuilder = (column: ColumnPlan, plan: Plan, {hash, sketched}: Pick<Kn
   const builder = sketchesOf(column, plan, {hash, sketched}), {role} = column.schema;
   if (!builder || plan.cluster === null || role === "id" || role === "timestamp") return builder;
   const cellsOf = groupedCellsOf(column, hash);
-  let counts = clusterGroups.empty(), cells = new Uint8Array(0);
+  let counts = clusterGroups.empty(), cells = new Uint16Array(0);
   return {
     ...builder,
     add(batch, groups = new Uint8Array(0)) {
       builder.add(batch);
-      if (cells.length < groups.length) cells = new Uint8Array(groups.length);
+      if (cells.length < groups.length) cells = new Uint16Array(groups.length);
       cellsOf(batch, cells);
       counts = clusterGroups.add(counts, {cells, groups, n: groups.length});
     },

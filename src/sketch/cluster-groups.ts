@@ -9,7 +9,7 @@ export const groupedCells = 20;
 
 /** The cell and the group of each of n rows. */
 export interface GroupedRows {
-  readonly cells: Uint8Array;
+  readonly cells: Uint16Array;
   readonly groups: Uint8Array;
   readonly n: number;
 }

@@ -12,7 +12,7 @@ const numbers = (values: readonly number[], valid?: readonly number[]): ColumnBa
 const cellsIn = (schema: Partial<ColumnSchema>, reference: ColumnBatch, current: ColumnBatch): number[] => {
   const column = {name: "x", kind: "numeric", role: "feature", ...schema} as const, builder = planBuilder({version: 1, columns: [column]});
   builder.add({rows: rowsOf(reference), columns: [reference]});
-  const into = new Uint8Array(rowsOf(current));
+  const into = new Uint16Array(rowsOf(current));
   groupedCellsOf(builder.plan().columns[0], textHash())(current, into);
   return [...into];
 };

@@ -6,7 +6,7 @@ import {merged, split} from "./split.ts";
 const row = fc.tuple(fc.integer({min: 0, max: groupedCells}), fc.integer({min: 0, max: groupsOfClusters - 1}));
 
 const of = (rows: readonly (readonly [number, number])[]) => clusterGroups.add(clusterGroups.empty(),
-  {cells: Uint8Array.from(rows, ([cell]) => cell), groups: Uint8Array.from(rows, ([, group]) => group), n: rows.length});
+  {cells: Uint16Array.from(rows, ([cell]) => cell), groups: Uint8Array.from(rows, ([, group]) => group), n: rows.length});
 
 describe("groups of clusters", () => {
   it("hold the rows of each cell and group", () => {
