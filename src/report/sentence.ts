@@ -17,7 +17,7 @@ export function openingSentence(run: Run): Phrase {
     model, drift.length > 0 ? driftSentence(drift, run) : [],
     outcomes.length > 0 && drift.length === 0 ? outcomeSentence(outcomes, run) : [],
     business.length === 0 ? [] : businessSentence(business),
-    quality.length === 0 ? [] : drift.length + outcomes.length + model.length > 0 ? alsoQuality(quality) : qualitySentence(quality, run),
+    quality.length === 0 ? [] : drift.length + outcomes.length + model.length > 0 ? alsoQuality(quality, names(drift).some(({note}) => note !== undefined)) : qualitySentence(quality, run),
   ].filter((part) => part.length > 0);
   return parts.flatMap((part, i) => i === 0 ? part : [" ", ...part]);
 }
@@ -133,11 +133,11 @@ function qualitySentence(groups: readonly ColumnGroup[], run: Run): Phrase {
   return [...problems, more, ...listed(names(doubtful)), "."];
 }
 
-/** The data's quality in one sentence after another. */
-function alsoQuality(groups: readonly ColumnGroup[]): Phrase {
+/** The data's quality in one sentence after another, of which one may have `told` of missing cells. */
+function alsoQuality(groups: readonly ColumnGroup[], told: boolean): Phrase {
   const [bad, doubtful] = [withTone(groups, "fail"), withTone(groups, "warn")];
   if (bad.length > 0) return ["The data themselves have problems in ", ...listed(names(bad)), "."];
   if (doubtful.length > 0) return ["The data are doubtful in ", ...listed(names(doubtful)), "."];
-  if (withTone(groups, "ok").length > 0) return ["No problems were found in the data."];
+  if (withTone(groups, "ok").length > 0) return [`No ${told ? "other " : ""}problems were found in the data.`];
   return ["The quality of the data could not be judged."];
 }

@@ -22,6 +22,13 @@ describe("the opening sentence", () => {
       + "The data themselves have problems in degree spondylolisthesis.");
   });
 
+  it("finds no other problems in the data where it has told of missing cells", () => {
+    const fine = resultOf({column: "a", topic: "quality", measure: "empty-column", verdict: "ok"});
+    const told = (measure: string): string => opening(madeRun({columns: [], changes: {results: [resultOf({column: "a", verdict: "fail", measure}), fine]}}));
+    expect(told("missing-shift")).toBe("1 of 1 measurement changed since training: a (missing cells). No other problems were found in the data.");
+    expect(told("wasserstein-robust")).toMatch(/ No problems were found in the data.$/);
+  });
+
   it("calls the model's errors what they are, and a target that is called so once", () => {
     const results = [resultOf({column: "(error)", topic: "prediction", verdict: "fail"}), resultOf({column: "target", topic: "target", role: "target", verdict: "ok"})];
     expect(opening(madeRun({columns: [], changes: {results}}))).toBe("The target did not change beyond its limit since training; the model’s errors changed.");
