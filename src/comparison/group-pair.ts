@@ -1,7 +1,9 @@
 import type {ClassificationOutcome} from "../profile/outcome/outcome.ts";
 import type {ClassificationTask} from "../profile/outcome/task.ts";
 import type {Profile} from "../profile/profile.ts";
+import {isClustered} from "./clustered.ts";
 import type {Compared, TableComparison} from "./comparison.ts";
+import {rowsAlike} from "./rows-alike.ts";
 import {classificationSides} from "./task-sides.ts";
 import {type Unknown, unknown} from "./unknown.ts";
 
@@ -15,6 +17,8 @@ export interface GroupRates {
   /** Rows predicted to be positive and those predicted at all, labelled or not. */
   readonly positives: number;
   readonly rows: number;
+  /** How many rows tell as much as one if all of a cluster are alike; absent where rows stand for themselves. */
+  readonly alike?: number;
 }
 
 /** How the groups of one segment column are treated in both tables. */
@@ -71,7 +75,7 @@ function groupsOf({segments}: Profile, column: string, of: {readonly task: Class
   return segments.flatMap(({key, profile}) => {
     const {outcome} = profile;
     return key.group.length === 1 && key.group[0] === column && outcome?.type === "classification"
-      ? [ratesOf(key.labels[0], outcome, of)] : [];
+      ? [{...ratesOf(key.labels[0], outcome, of), ...(isClustered(profile) && {alike: rowsAlike(profile)})}] : [];
   });
 }
 

@@ -17,13 +17,17 @@ export const falsePositiveRate: RateOf = ({falsePositives, trueNegatives}) => ({
 /** Of those that were said to be of the class, the share that was. */
 export const precisionRate: RateOf = ({truePositives, falsePositives}) => ({successes: truePositives, trials: truePositives + falsePositives});
 
-/** The highest rate of any group less the lowest, as a score. */
+/** The highest rate of any group less the lowest, as a score; where rows come in clusters all of one are taken to be alike. */
 export function groupRange({current, column, small}: GroupPair, rateOf: RateOf): Score | Unknown {
-  const seen = current.filter((group) => rateOf(group).trials >= leastTrials), rates = seen.map(rateOf), range = rateRange(rates);
+  const told = (group: GroupRates): Rate => {
+    const {successes, trials} = rateOf(group), {alike = 1} = group;
+    return {successes: successes / alike, trials: trials / alike};
+  };
+  const seen = current.filter((group) => told(group).trials >= leastTrials), range = rateRange(seen.map(told));
   if (!range) return unknown("too-few-rows", `fewer than two groups of ${column} have ${leastTrials} rows that count`);
   const lowest = seen[range.lowest], highest = seen[range.highest];
   return {
-    value: range.high - range.low, interval: range.interval, p: range.p, n: {current: rates.reduce((sum, {trials}) => sum + trials, 0)},
+    value: range.high - range.low, interval: range.interval, p: range.p, n: {current: seen.reduce((sum, group) => sum + rateOf(group).trials, 0)},
     also: {low: range.low, high: range.high, groups: seen.length, small: small.length + current.length - seen.length},
     detail: `highest and lowest of ${seen.length} groups of ${column}`,
     items: [{label: highest.label, count: highest.rows}, {label: lowest.label, count: lowest.rows}],

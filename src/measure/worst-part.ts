@@ -18,7 +18,8 @@ interface Excess extends PartAndOther {
 
 /** The segment that errs more than its counterpart by the least chance; every one that was looked at counts in p and interval. */
 export function worstOf({task, whole, before, segments}: SegmentSearch, pairs: readonly PartAndOther[], atLeast: number): Score | Unknown {
-  const tried = pairs.filter(({part, other}) => part.n >= atLeast && other.n >= atLeast);
+  const isEnough = ({n, design = 1}: Losses): boolean => n >= atLeast && design < Infinity;
+  const tried = pairs.filter(({part, other}) => isEnough(part) && isEnough(other));
   if (tried.length === 0) return unknown("too-few-rows", `no segment has ${atLeast} labelled rows on both sides`);
   const about = before ?? whole, size = task === "classification" ? 1 : about.sum / about.n;
   if (!(size > 0)) return unknown("constant", "the model makes no error");
@@ -34,7 +35,7 @@ export function worstOf({task, whole, before, segments}: SegmentSearch, pairs: r
 
 function excessOf({part, other}: PartAndOther, task: SegmentSearch["task"]): Excess {
   const value = part.sum / part.n - other.sum / other.n, variance = task === "classification" ? shareVariance : meanVariance;
-  const error = Math.sqrt(variance(part) + variance(other));
+  const error = Math.sqrt((part.design ?? 1) * variance(part) + (other.design ?? 1) * variance(other));
   return {part, other, value, error, p: value === 0 ? 1 : error > 0 ? normalSf(value / error) : value > 0 ? 0 : 1};
 }
 

@@ -47,7 +47,7 @@ export const groupedCells = (table: Float64Array, groups: number): ClusteredCell
 };
 
 /** By how much clusters raise the variance of the difference of two means, and on how many degrees of freedom that is known. */
-interface Effect {
+export interface Effect {
   readonly design: number;
   readonly df: number;
 }
@@ -72,13 +72,13 @@ const tail = 0.995;
  * At least 1, and more where clusters are few: what follows Student's law is divided by so much that the normal law holds for it
  * in the tails where verdicts are made.
  */
-const allowed = ({design, df}: Effect): number => Math.max(1, design) * (studentTQuantile(tail, df) / normalQuantile(tail)) ** 2;
+export const forFew = ({design, df}: Effect): number => Math.max(1, design) * (studentTQuantile(tail, df) / normalQuantile(tail)) ** 2;
 
 const most = (effects: readonly (Effect | undefined)[]): number | undefined => {
   let largest = 1;
   for (const effect of effects) {
     if (!effect) return undefined;
-    largest = Math.max(largest, allowed(effect));
+    largest = Math.max(largest, forFew(effect));
   }
   return largest;
 };
@@ -119,7 +119,7 @@ export function sharesDesign(before: ClusteredCells, now: ClusteredCells): numbe
     weights += 1 - share;
     df = Math.min(df, effect.df);
   }
-  return weights === 0 ? 1 : allowed({design: sum / weights, df});
+  return weights === 0 ? 1 : forFew({design: sum / weights, df});
 }
 
 /** The same of the share of one cell. */

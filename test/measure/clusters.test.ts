@@ -111,4 +111,15 @@ describe("four visits of each patient that are the same in all", () => {
     const few = compared(visitsOf(1, 3), visitsOf(2, 60), {schema: {patient: {role: "id", kind: "text", cluster: true}}});
     expect(read(measureById("distribution-change"), few.columns[0], {options: {}})).toEqual({unknown: "too-few-rows", detail: "the rows come in too few clusters"});
   });
+
+  it.each(["worst-segment", "worst-segment-change", "decision-rate-difference", "equal-opportunity-difference"])("leave %s as unsure as one visit of each does", (id) => {
+    const bySite = ({was, ...rest}: Table): Table => ({...rest, was, site: Array.from(was, (_, i) => "ABC"[Math.floor(i / 4) % 3])});
+    const once = (table: Table): Table => Object.fromEntries(Object.entries(table).map(([name, cells]) => [name, Array.from(cells).filter((_, i) => i % 4 === 0)]));
+    const [before, now] = [bySite(table(7, 900, {visits: 4})), bySite(table(8, 600, {visits: 4}))], site = {site: {role: "segment", kind: "categorical"}} as const;
+    const many = asked(compared(before, now, {schema: {...clustered, ...site}}), id);
+    const one = asked(compared(without(once(before)), without(once(now)), {schema: {...schema, ...site}}), id);
+    expect(many.value).toBeCloseTo(one.value, 6);
+    expect(widthOf(many) / widthOf(one)).toBeGreaterThan(0.85);
+    expect(widthOf(many) / widthOf(one)).toBeLessThan(1.3);
+  });
 });

@@ -18,7 +18,7 @@ export const worstSegment = defineMeasure({
     {why: "every segment is small", given: segmentsOf({a: [10, 1], b: [10, 1]}), gives: {unknown: "too-few-rows"}},
   ],
   score(search, {atLeast}) {
-    const {whole, segments} = search, rest = ({n, sum, squares}: SegmentSearch["whole"]) => ({n: whole.n - n, sum: whole.sum - sum, squares: whole.squares - squares});
+    const {whole, segments} = search, rest = ({n, sum, squares}: SegmentSearch["whole"]) => ({...whole, n: whole.n - n, sum: whole.sum - sum, squares: whole.squares - squares});
     return worstOf(search, segments.map((part) => ({part, other: rest(part)})), atLeast);
   },
   says: (search, score) => worstSays(search, score, "for all others"),
