@@ -10,7 +10,8 @@ import type {ColumnSchema, Schema} from "./schema.ts";
 //   true/false, yes/no, t/f, y/n       boolean (0 and 1 stay categories: they are as often classes as truths)
 //   text                               text when nearly every cell differs; categories when at most 50 values, under 5 %
 //                                      distinct, or at most 1,000 values used five times each on average; else text
-// Roles, from names, the first that fits; options come before all of it.
+// Roles, from names, the first that fits; options come before all of it. Whom several rows are about (patient, user_id) is an id that makes
+// clusters.
 
 /** What the person already knows; every name must be a column. */
 export interface InferOptions {
@@ -34,6 +35,8 @@ interface Part {
   readonly role: Role;
   readonly because?: string;
   readonly class?: string;
+  /** Whether rows that share it belong together. */
+  readonly cluster?: boolean;
 }
 
 const fewIntegers = 10, widestFew = 20, fewTexts = 50, someTexts = 1000;
@@ -47,6 +50,11 @@ const predictionNames = ["prediction", "predicted", "y_pred", "predicted_class",
 const scoreNames = ["predicted_probability", "probability", "score", "y_prob", "y_score", "predicted_score"];
 const scorePrefix = /^(?:p|prob|proba|probability|score)_(.+)$/i;
 const birthName = /birth|dob/i;
+const people = "patient|subject|participant|person|customer|client|user|member", things = "device|machine|sensor|vehicle|household|account";
+const idSuffix = "[_\\W]?(?:ids?|no|nr|num|number|code|key|uuid|guid|hash)";
+const subjectName = new RegExp(`(?:^|[_\\W])(?:(?:${people})(?:${idSuffix})?|(?:${things})${idSuffix})$`, "i");
+const subjectCamel = new RegExp(`(?:^|[a-z])(?:${people}|${things})(?:I[dD]|No|Key|Code|Number)$`, "i");
+const fewestSubjects = 20;
 
 const isId = (name: string): boolean => idWord.test(name) || idCamel.test(name);
 const filledOf = ({rows, missing}: ColumnFacts): number => rows - missing;
@@ -112,6 +120,12 @@ const guessKind = (facts: ColumnFacts): Guess => {
 
 type Test = (facts: ColumnFacts) => boolean;
 
+/** Whether a column says whom rows are about, several of them about some. */
+const isSubject: Test = (facts) => {
+  const {name, holds, distinct} = facts;
+  return (holds === "text" || holds === "integer") && distinct >= fewestSubjects && distinct < filledOf(facts) && (subjectName.test(name) || subjectCamel.test(name));
+};
+
 const named = (columns: readonly ColumnFacts[], names: readonly string[], fits: Test): string | undefined => {
   for (const name of names) {
     const found = columns.find((facts) => facts.name.toLowerCase() === name && fits(facts));
@@ -172,6 +186,8 @@ const findParts = (columns: readonly ColumnFacts[], options: InferOptions): Map<
   give(target, {role: "target", because: known === undefined ? `its labels are those of ${prediction}` : "its name says what is to be predicted"});
   give(prediction, {role: "prediction", because: "its name says what was predicted"});
   if (options.timestamp === undefined) give(findTimestamp(free), {role: "timestamp", because: "the column of dates"});
+  const subject = free.find((facts) => !parts.has(facts.name) && isSubject(facts));
+  if (subject) give(subject.name, {role: "id", cluster: true, because: `its name says whom rows are about, ${subject.distinct} in ${count(filledOf(subject), "row")}: rows of one belong together`});
   const told = columns.filter(({name}) => name === target || name === prediction);
   const classes = [...new Set(told.filter(({distinct}) => distinct <= fewTexts).flatMap(({samples}) => samples))];
   for (const facts of free) {
@@ -231,7 +247,7 @@ const propose = (facts: ColumnFacts, part: Part, {kinds, target, prediction}: Kn
   }
   if (Object.hasOwn(kinds, name)) [kind, because] = [kinds[name], `told to be ${kinds[name]}`];
   return {
-    name, kind, role: part.role, ...part.class !== undefined && {class: part.class}, ...marks.length > 0 && {missing: marks},
+    name, kind, role: part.role, ...part.class !== undefined && {class: part.class}, ...part.cluster && {cluster: true}, ...marks.length > 0 && {missing: marks},
     because: part.because === undefined ? because : `${part.because}; ${because}`,
   };
 };

@@ -205,7 +205,8 @@ export function read(
   if (design === Infinity && isTested) return unknown("too-few-rows", "the rows come in too few clusters");
   const found = measure.score(shape, options);
   if (isUnknown(found)) return found;
-  const score = design > 1 && isTested && measure.clusters !== "allowed-for" ? ofRowsAlone(found) : found;
+  const isAllowedFor = measure.clusters === "allowed-for";
+  const score = design === 1 || !isTested ? found : isAllowedFor ? {...found, also: {...found.also, design}} : ofRowsAlone(found);
   if (Number.isNaN(score.value)) throw new Error(`measure ${measure.id} gave NaN instead of an unknown`);
   const detectable = aim && measure.detectable?.(shape, aim);
   return {

@@ -55,6 +55,23 @@ describe("infer", () => {
     expect(kindOf(texts("name", 5, {rows: 5}))).toBe("categorical feature");
   });
 
+  it("takes whom several rows are about for an id that makes clusters", () => {
+    const found = (facts: ColumnFacts): string => {
+      const {role, kind, cluster = false} = infer([facts]).columns[0];
+      return `${kind} ${role} ${cluster}`;
+    };
+    for (const name of ["patient", "patient_id", "PatientId", "patientID", "hashed_user", "Subject No", "device-id", "machineCode"]) {
+      expect(found(texts(name, 200)), name).toBe("text id true");
+      expect(found(column(name, "integer", {distinct: 200})), name).toBe("text id true");
+    }
+    expect(infer([texts("patient", 200)]).columns[0].because).toMatch(/^its name says whom rows are about, 200 in 1000 rows: rows of one belong together/);
+    expect(found(texts("patient", 1000))).toBe("text id false");
+    expect(found(texts("patient", 12))).toBe("categorical feature false");
+    for (const name of ["device", "patients_seen", "user_agent", "outpatient_ward", "inpatient"]) expect(found(texts(name, 200)), name).toBe("categorical feature false");
+    expect(infer([texts("patient", 200), texts("user_id", 100)]).columns.map(({cluster = false}) => cluster)).toEqual([true, false]);
+    expect(infer([texts("patient", 200)], {target: "patient"}).columns[0].cluster).toBeUndefined();
+  });
+
   it("reads truths as booleans, and 0 and 1 as categories", () => {
     expect(kindOf(column("x", "boolean", {distinct: 2, samples: ["yes", "no"]}))).toBe("boolean feature");
     expect(kindOf(integers("x", [0, 1]))).toBe("categorical feature");
