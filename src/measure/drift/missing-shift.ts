@@ -40,7 +40,10 @@ export const missingShift = defineMeasure({
     return {value: test.difference, p: test.p, interval: test.interval, n: {reference: reference.rows, current: current.rows},
       also: {reference: lost(reference) / reference.rows, current: lost(current) / current.rows}};
   },
-  detectable: ({reference, current, design = 1}, {level, power}) => reference && smallestRise(fewer(reference, design), fewer(current, design), {level, power}),
+  detectable({reference, current, design = 1}, aim) {
+    if (!reference) return undefined;
+    return smallestRise(lost(reference) / Math.max(1, reference.rows), {n: reference.rows / design, m: current.rows / design}, aim);
+  },
   says: ({reference, current}: PresencePair) => {
     const before = reference ? percent(lost(reference) / Math.max(1, reference.rows)) : "?";
     const now = percent(lost(current) / Math.max(1, current.rows));
@@ -48,15 +51,9 @@ export const missingShift = defineMeasure({
   },
 });
 
-/** As many rows as tell as much, where they come in clusters. */
-const fewer = (cells: Presence, design: number): Presence => design === 1 ? cells
-  : Object.fromEntries(Object.entries(cells).map(([name, count]: [string, number]) => [name, count / design])) as unknown as Presence;
-
 /** The rise of a share that a two-sided test of this level shows with this power, by the normal approximation. */
-function smallestRise(reference: Presence, current: Presence, {level, power}: {readonly level: number; readonly power: number}): number {
-  const [n, m] = [reference.rows, current.rows];
+function smallestRise(before: number, {n, m}: {readonly n: number; readonly m: number}, {level, power}: {readonly level: number; readonly power: number}): number {
   const [a, b] = [normalQuantile(1 - level / 2), normalQuantile(power)];
-  const before = lost(reference) / Math.max(1, n);
   let [low, high] = [0, 1 - before];
   const shown = (rise: number) => {
     const now = before + rise;
