@@ -9,7 +9,7 @@ import type {Schema} from "../src/data/schema.ts";
 import {inline} from "../src/engine/inline.ts";
 import {profileReference} from "../src/engine/profile-reference.ts";
 import {daysOf, sumDay} from "../src/history/day-sums.ts";
-import {defaultCompared, type Watch} from "../src/history/watch.ts";
+import {defaultCompared, defaultWindows, type Watch} from "../src/history/watch.ts";
 import {backfill} from "../src/job/backfill.ts";
 import {keepReference} from "../src/job/promote.ts";
 import {encode} from "../src/profile/codec.ts";
@@ -35,7 +35,7 @@ const word = (): string => random.next() < 0.5 ? "yes" : "no";
 const folder = mkdtempSync(join(tmpdir(), "plumbline-window-")), store = await openStore(folder);
 const ports = {store, clock: () => start + 400 * 24 * hour, settings: {...defaultSettings, keyless: true}}, server = await app(ports);
 const watch: Watch = {
-  store, model, windows: {every: "hour", timezone: "UTC", lateness: 0}, compared: defaultCompared, settings: {}, hash: textHash(), clock: ports.clock,
+  store, model, windows: {...defaultWindows, every: "hour", lateness: 0}, compared: defaultCompared, settings: {}, hash: textHash(), clock: ports.clock,
 };
 await store.append("models", [{model, revision: 1, received: start, config: "", schema}]);
 const reference = await profileReference(rows(Array.from({length: 100_000}, () => ({...cells(), said: word(), was: word()}))), schema);

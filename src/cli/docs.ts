@@ -7,6 +7,7 @@ import {costShape, formulaShape} from "../config/measures.ts";
 import {checkShape} from "../config/suite.ts";
 import {columnShape, fileShape, methodNames, referenceShape, retentionShape, windowShape} from "../config/shape.ts";
 import {defaultService} from "../config/watch.ts";
+import {mostTogether} from "../data/window.ts";
 import {measures} from "../measure/index.ts";
 import type {AnyMeasure} from "../measure/measure.ts";
 import {methods} from "../result/method.ts";
@@ -113,10 +114,19 @@ const words: Readonly<Record<string, string>> = {
   string: "a text", number: "a number", integer: "a whole number", boolean: "`true` or `false`",
 };
 
-const allowed = (field: z.core.$ZodType): string => {
-  const {type, enum: choices, items, prefixItems, const: only} = z.toJSONSchema(field, {unrepresentable: "any", io: "input"}) as {
-    type?: string; enum?: unknown[]; items?: unknown; prefixItems?: unknown; const?: unknown;
-  };
+interface Allowed {
+  readonly type?: string;
+  readonly enum?: unknown[];
+  readonly items?: unknown;
+  readonly prefixItems?: unknown;
+  readonly const?: unknown;
+  readonly anyOf?: readonly Allowed[];
+}
+
+const allowed = (field: z.core.$ZodType): string => allowedBy(z.toJSONSchema(field, {unrepresentable: "any", io: "input"}) as Allowed);
+
+const allowedBy = ({type, enum: choices, items, prefixItems, const: only, anyOf}: Allowed): string => {
+  if (anyOf) return anyOf.map(allowedBy).join(" or ");
   if (choices) return quoted(choices);
   if (only !== undefined) return `\`${JSON.stringify(only)}\``;
   if (prefixItems) return "two bounds";
@@ -127,7 +137,7 @@ const allowed = (field: z.core.$ZodType): string => {
 const {preset, level, adjust, tableShare} = defaultSettings;
 const defaults = new Map<string, string | number>(Object.entries({
   preset, level, adjust, tableShare, version: 1, role: "feature", importance: 1,
-  every: "day", timezone: defaultService.windows.timezone, lateness: "1h", restate: "1h", previous: "false", lastWeek: "false",
+  every: "day", timezone: defaultService.windows.timezone, lateness: "1h", restate: "1h", together: mostTogether, previous: "false", lastWeek: "false",
   severity: "fail", strict: "false",
 }));
 

@@ -202,6 +202,7 @@ function windowsOf(written: ConfigFile["windows"]): Windows {
     every: rows !== undefined ? {rows: Number(rows)} : every as CalendarUnit | undefined ?? windows.every,
     timezone: written?.timezone ?? windows.timezone, lateness: durationOf(written?.lateness ?? "") ?? windows.lateness,
     restate: durationOf(written?.restate ?? "") ?? windows.restate ?? 0,
+    together: written?.together === false ? 1 : written?.together ?? windows.together ?? 1,
   };
 }
 

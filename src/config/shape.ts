@@ -3,7 +3,7 @@ import {costShape, formulasShape} from "./measures.ts";
 import {choice, flag, keys, limitsByMeasure, mapping, measureIds, number, optionsByMeasure, plain, positive, rows, share, text, texts, wholeShare} from "./parts.ts";
 import {suitesShape} from "./suite.ts";
 import {kinds, roles} from "../data/column.ts";
-import {calendarUnits, isTimezone} from "../data/window.ts";
+import {calendarUnits, isTimezone, mostTogether} from "../data/window.ts";
 import {measures} from "../measure/index.ts";
 import type {AnyMeasure} from "../measure/measure.ts";
 import {planType} from "../profile/plan-type.ts";
@@ -118,6 +118,8 @@ const duration = () => text().refine((written) => durationOf(written) !== undefi
 
 const isEvery = (written: string): boolean => calendarUnits.some((unit) => unit === written) || /^[1-9]\d{0,8} rows$/.test(written);
 
+const togetherError = {error: `expected a whole number, 2 to ${mostTogether}, or false`};
+
 /** What may be said of windows; the descriptions are docs/config.md. */
 export const windowShape = keys({
   every: text().refine(isEvery, {error: `one of: ${calendarUnits.join(", ")}, or a count such as 5000 rows`, params: {verb: "unknown"}})
@@ -128,6 +130,8 @@ export const windowShape = keys({
     .describe("How long to wait after a window's end before it is first closed. What comes later restates it."),
   restate: duration().exactOptional()
     .describe("How long to gather what comes late before a window is counted anew; each time keeps a profile and its results."),
+  together: z.union([z.literal(false), z.int(togetherError).gte(2, togetherError).lte(mostTogether, togetherError)], togetherError).exactOptional()
+    .describe("How many windows, this one the last of them, may be judged together where one has too few rows to tell; false judges each by itself."),
 });
 
 /** What may be said of references. */

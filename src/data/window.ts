@@ -15,6 +15,9 @@ export interface Calendar {
   readonly timezone: string;
 }
 
+/** The most windows that are ever judged together. */
+export const mostTogether = 30;
+
 const hour = 3_600_000, day = 24 * hour, week = 7 * day;
 
 const clocks = new Map<string, Intl.DateTimeFormat>();

@@ -1,4 +1,4 @@
-import {type Window, windowLastWeek} from "../data/window.ts";
+import {mostTogether, type Window, windowLastWeek} from "../data/window.ts";
 import type {Scores} from "../store/facts.ts";
 import type {ReadQuery} from "../store/store.ts";
 import {calendarOf, type Watch} from "./watch.ts";
@@ -27,12 +27,31 @@ const windowsWith = async (found: AsyncIterable<Scores>, most: number, fits: (wi
 export const windowsBefore = (watch: Watch, window: Window, most: number): Promise<Window[]> =>
   windowsWith(scored(watch, {to: window.start, newestFirst: true}), most, ({end}) => end <= window.start);
 
-/** The windows that were compared with one, or would have been: what they say changes with it. */
+/** The windows behind one of which some verdict rests on it as well: those that reach back so far. */
+const windowsThatReach = async ({store, model}: Watch, {end}: Window): Promise<Window[]> => {
+  const found = new Map<number, Window>(), starts = new Set<number>();
+  for await (const some of store.read("scores", {model, from: end, holding: true})) {
+    for (const {window, rows, reach = 1} of some) {
+      if (rows > 0) starts.add(window.start);
+      if (starts.size >= mostTogether) return [...found.values()];
+      // The first window behind it reaches it where it looks at two.
+      if (reach > starts.size) found.set(window.start, window);
+    }
+  }
+  return [...found.values()];
+};
+
+/** The windows that were compared with one, judged together with it, or would have been: what they say changes with it. */
 export const windowsThatUse = async (watch: Watch, window: Window): Promise<Window[]> => {
+  const others = new Map([...await windowsThatReach(watch, window), ...await windowsThatCompare(watch, window)].map((other) => [other.start, other]));
+  return [...others.values()].sort((a, b) => a.start - b.start);
+};
+
+const windowsThatCompare = async (watch: Watch, window: Window): Promise<Window[]> => {
   const {compared: {previous, rolling, lastWeek}, windows} = watch, calendar = calendarOf(windows);
   const next = await windowsWith(scored(watch, {from: window.end}), Math.max(previous ? 1 : 0, rolling ?? 0), () => true);
   if (!lastWeek || !calendar) return next;
   const isLater = (later: Window): boolean => windowLastWeek(later, calendar).start === window.start;
   const weekLater = await windowsWith(scored(watch, {from: window.start + 6 * day, to: window.start + 40 * day}), 1, isLater);
-  return [...next, ...weekLater.filter((later) => next.every(({start}) => start !== later.start))];
+  return [...next, ...weekLater];
 };

@@ -22,7 +22,8 @@ export const piecesOf = (window: Window, {windows}: Pick<Watch, "windows">): Win
   return isLong ? [...windowsIn(window, {...calendar, every: "day"})] : [window];
 };
 
-const partsIn = async ({store, model}: Watch, plan: string, window: Window): Promise<Part[]> => {
+/** The newest parts of a stretch under a plan. */
+export const partsIn = async ({store, model}: Watch, plan: string, window: Window): Promise<Part[]> => {
   const found: Part[] = [];
   for await (const some of store.read("parts", {model, from: window.start, to: window.end, holding: true})) {
     found.push(...some.filter((part) => part.plan === plan && part.window.end <= window.end));
@@ -57,23 +58,29 @@ export const recount = async (watch: Watch, plan: Plan, piece: Window): Promise<
   await store.append("parts", parts);
 };
 
+/** The rows of a window, and how many of them have a label. */
+export interface Counted {
+  readonly profile: Profile;
+  readonly labels: number;
+}
+
 /** What is known of a window's rows. */
 export interface WindowProfile {
   /** All versions together; null where nothing was ever counted. */
   readonly all: Profile | null;
-  readonly versions: ReadonlyMap<string | null, Profile>;
+  readonly versions: ReadonlyMap<string | null, Counted>;
   readonly labels: number;
 }
 
 /** The profile of a window: the merge of its parts. */
 export const profileOf = async (watch: Watch, plan: Plan, window: Window): Promise<WindowProfile> => {
-  const versions = new Map<string | null, Profile>(), sum = (a: Profile | null | undefined, b: Profile): Profile => a ? merge(a, b, watch.hash) : b;
-  let all: Profile | null = null, labels = 0;
-  for (const {version, bytes, covers} of countedOnce(await partsIn(watch, plan.id, window))) {
-    const profile = decode(bytes);
-    all = sum(all, profile);
-    labels += covers.labels;
-    if (profile.rows > 0) versions.set(version, sum(versions.get(version), profile));
+  const versions = new Map<string | null, Counted>();
+  const sum = (a: Counted | null | undefined, b: Counted): Counted => a ? {profile: merge(a.profile, b.profile, watch.hash), labels: a.labels + b.labels} : b;
+  let all: Counted | null = null;
+  for (const {version, bytes, covers: {labels}} of countedOnce(await partsIn(watch, plan.id, window))) {
+    const counted = {profile: decode(bytes), labels};
+    all = sum(all, counted);
+    if (counted.profile.rows > 0) versions.set(version, sum(versions.get(version), counted));
   }
-  return {all, versions, labels};
+  return {all: all?.profile ?? null, versions, labels: all?.labels ?? 0};
 };

@@ -1,4 +1,4 @@
-import type {Calendar} from "../data/window.ts";
+import {type Calendar, mostTogether} from "../data/window.ts";
 import type {Profile} from "../profile/profile.ts";
 import type {Settings} from "../result/settings.ts";
 import type {TextHash} from "../sketch/hash.ts";
@@ -14,9 +14,14 @@ export interface Windows {
    * profile and its results, so that labels which trickle in should not each make one.
    */
   readonly restate?: number;
+  /**
+   * How many windows, the judged one the last of them, may be judged together where its own rows are too few to tell: at most 30, and 1
+   * unless told.
+   */
+  readonly together?: number;
 }
 
-export const defaultWindows: Windows = {every: "day", timezone: "UTC", lateness: 3_600_000, restate: 3_600_000};
+export const defaultWindows: Windows = {every: "day", timezone: "UTC", lateness: 3_600_000, restate: 3_600_000, together: mostTogether};
 
 /** What windows are compared with, besides the reference that was promoted. */
 export interface Compared {

@@ -1,4 +1,4 @@
-import type {Distribution, Result, Run} from "../result/result.ts";
+import type {Distribution, Over, Result, Run} from "../result/result.ts";
 import type {Family, Sample} from "./family.ts";
 import {measureName} from "./measure-name.ts";
 
@@ -37,8 +37,8 @@ interface Draft {
 
 const verdicts = ["ok", "warn", "fail", "unknown"] as const;
 
-/** Series of one result: its score, six ends and effects, two limits, two sizes, four verdicts, p. */
-const seriesOfResult = 16;
+/** Series of one result: its score, six ends and effects, two limits, two sizes, four verdicts, p; and six of windows together. */
+const seriesOf = ({over}: Result): number => over ? 22 : 16;
 
 /** The judged results of runs as families, and what windows they are about. */
 export function runFamilies(runs: readonly RunToExpose[], {shares = true, most = mostSeries}: ExposeOptions = {}): Family[] {
@@ -50,10 +50,14 @@ export function runFamilies(runs: readonly RunToExpose[], {shares = true, most =
   };
   let room = most;
   for (const one of runs) {
-    const writer = writerOf(one, put), kept = worstFirst(one.run.results).slice(0, Math.max(0, Math.floor(room / seriesOfResult)));
+    const writer = writerOf(one, put), kept: Result[] = [];
+    for (const result of worstFirst(one.run.results)) {
+      if (room < seriesOf(result)) break;
+      kept.push(result);
+      room -= seriesOf(result);
+    }
     writer.window(one.run.results.length - kept.length);
     for (const result of kept) writer.result(result);
-    room -= kept.length * seriesOfResult;
     for (const distribution of shares ? one.run.distributions : []) {
       if (room < 2 * mostCells) break;
       room -= writer.shares(distribution);
@@ -118,6 +122,17 @@ function resultSamples(result: Result, gauge: Gauge): void {
   for (const state of verdicts) {
     gauge(["plumbline_verdict", "1 for the verdict of a result, else 0."], [...where, ["topic", topic], ["verdict", state]], Number(verdict === state));
   }
+  if (result.over) overSamples(result.over, {where, of, gauge});
+}
+
+/** What several windows say together: the verdict is theirs, and all other series are of the one window. */
+function overSamples({windows, n, effect, p_adjusted: p}: Over, {where, of, gauge}: {readonly where: Labels; readonly of: Labels; readonly gauge: Gauge}): void {
+  gauge(["plumbline_over_windows", "How many windows a verdict is of, where one has too few rows to tell."], where, windows);
+  gauge(["plumbline_over_rows", "Rows of these windows that entered the score."], where, n.current);
+  gauge(["plumbline_over_effect", "What the limits are held against, of these windows together."], of, effect.score);
+  gauge(["plumbline_over_effect_lower", "Lower end of the 95 % interval of what the limits are held against, of these windows together."], of, effect.interval?.[0]);
+  gauge(["plumbline_over_effect_upper", "Upper end of the 95 % interval of what the limits are held against, of these windows together."], of, effect.interval?.[1]);
+  gauge(["plumbline_over_p_adjusted_ratio", "p-value of these windows together after adjusting for the number of tests."], where, p);
 }
 
 const segmentText = (segment: Result["segment"]): string =>

@@ -4,10 +4,11 @@ import {intervalStrip, stripDomain} from "../chart/interval-strip.ts";
 import {amount, between, count, withUnit} from "../chart/number.ts";
 import {reasons} from "../comparison/unknown.ts";
 import {toldIn} from "../result/held.ts";
+import {judgedOn} from "../result/over.ts";
 import type {Distribution, Result, Shown} from "../result/result.ts";
 import type {ColumnGroup} from "./column-group.ts";
 import {evidenceFacts} from "./evidence-facts.ts";
-import {badge, bdi, numberMarkup, pMarkup} from "./mark.ts";
+import {badge, bdi, numberMarkup, overMark, pMarkup} from "./mark.ts";
 import {stripOf} from "./strip-of.ts";
 import {resultWord, toneOf, toneWord} from "./tone.ts";
 
@@ -85,8 +86,9 @@ function judged(result: Result, id: string, {titles}: Look): Markup {
   const look = strip && {domain: stripDomain(strip), colour: tone === "none" ? "unknown" : tone, labels: true, id} as const;
   return html`
     <section class="judged ${tone}">
-      <h4>${result.title} ${badge(tone, resultWord(result, tone))}</h4>
+      <h4><span>${result.title}${overMark(result)}</span> ${badge(tone, resultWord(result, tone))}</h4>
       <p dir="auto">${result.says}</p>
+      ${byItself(result)}
       ${result.reason !== null && html`<p class="why">${reasonText(result)}</p>`}
       ${result.detail !== null && html`<p class="note" dir="auto">${result.detail}</p>`}
       ${look && html`<div class="strip">${intervalStrip(strip, look)}</div>`}
@@ -94,7 +96,12 @@ function judged(result: Result, id: string, {titles}: Look): Markup {
     </section>`;
 }
 
-function reasonText({reason, settles, n}: Result): string {
+/** What the window said before others were asked. */
+export const byItself = ({over}: Result): Markup | undefined =>
+  over && html`<p class="note" dir="auto">This ${over.called.slice(0, -1)} by itself: ${over.alone.says}</p>`;
+
+function reasonText(result: Result): string {
+  const {reason, settles, n} = judgedOn(result);
   if (reason === null) return "";
   const words = reasons[reason] ?? reason;
   const held = n.current === null ? "" : `; there are ${count(n.current)}`;

@@ -1,4 +1,5 @@
 import type {Tone} from "../chart/verdict-icon.ts";
+import {judgedOn} from "../result/over.ts";
 import type {ColumnSummary, Distribution, Result, Run, Topic} from "../result/result.ts";
 import {toneOf, toneRank} from "./tone.ts";
 
@@ -21,7 +22,8 @@ export interface ColumnGroup {
 }
 
 /** How far the effect is past the limit that fails it: 1 at the limit; 0 where there is none. */
-export function severity({effect, limits, infinite, worse}: Result): number {
+export function severity(result: Result): number {
+  const {effect, limits, infinite, worse} = judgedOn(result);
   if (infinite) return Infinity;
   const limit = limits.fail ?? limits.warn;
   if (effect.score === null || limit === undefined) return 0;

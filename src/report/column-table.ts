@@ -2,10 +2,11 @@ import {html, type Markup} from "../chart/html.ts";
 import {intervalStrip, stripDomain} from "../chart/interval-strip.ts";
 import {between, exact, isOpen, noNumber, scored} from "../chart/number.ts";
 import {sparkline} from "../chart/sparkline.ts";
+import {judgedOn} from "../result/over.ts";
 import type {Result} from "../result/result.ts";
 import {columnDetail, type Look} from "./column-detail.ts";
 import {type ColumnGroup, severity, subjectOf} from "./column-group.ts";
-import {badge, bdi} from "./mark.ts";
+import {badge, bdi, overMark} from "./mark.ts";
 import {shownName} from "./phrase.ts";
 import {stripOf} from "./strip-of.ts";
 import {resultWord, toneRank} from "./tone.ts";
@@ -36,7 +37,8 @@ const headCell = ({key, words, sorts}: (typeof heads)[number]): Markup => {
 
 /** How far out the strips of a table reach, in multiples of the failing limit, so that all their limits stand in one line. */
 function farthest(groups: readonly ColumnGroup[]): number {
-  const ends = groups.flatMap(({lead: {effect, limits, worse}}) => {
+  const ends = groups.flatMap(({lead}) => {
+    const {effect, limits, worse} = judgedOn(lead);
     const limit = limits.fail;
     if (limit === undefined || limit <= 0 || effect.score === null || worse !== "higher") return [];
     return [effect.score, effect.interval?.[1] ?? 0].filter((end) => !isOpen(end)).map((end) => end / limit);
@@ -55,14 +57,14 @@ function columnRow(group: ColumnGroup, reach: number, look: Look): Markup {
         <td class="verdict">${badge(tone, resultWord(lead, tone))}</td>
         <th scope="row" class="name">
           <span class="title">${bdi(shownName(name))}</span>${" "}
-          <span class="role">${roleOf(group)}</span>
+          <span class="role">${roleOf(group)}</span>${overMark(lead)}
           ${said(group)}
         </th>
         <td class="drawing">${distribution && sparkline(distribution)}</td>
         <td class="effect">${effect(lead, tone, reach)}</td>
         <td class="detectable">
           <span class="only-narrow">Detectable from </span>
-          ${scored(lead.detectable, lead.unit, limitOf(lead))}
+          ${scored(judgedOn(lead).detectable, lead.unit, limitOf(lead))}
         </td>
       </tr>
       <tr class="more"><td colspan="${heads.length}">${columnDetail(group, look)}</td></tr>
@@ -74,8 +76,10 @@ const sortable = (value: number): string => Number.isFinite(value) ? value.toPre
 const limitOf = ({limits}: Result): number | undefined => limits.fail ?? limits.warn;
 
 /** The smallest detectable change in multiples of the limit; unknown ones count as the largest. */
-const reachOf = ({detectable, limits}: Result): number =>
-  detectable === null ? Infinity : detectable / Math.abs(limits.warn ?? limits.fail ?? 1);
+const reachOf = (result: Result): number => {
+  const {detectable, limits} = judgedOn(result);
+  return detectable === null ? Infinity : detectable / Math.abs(limits.warn ?? limits.fail ?? 1);
+};
 
 const roleOf = ({role, summary}: ColumnGroup): string =>
   [role === "feature" ? "" : role ?? "", summary?.kind ?? ""].filter(Boolean).join(", ");

@@ -1,13 +1,15 @@
 import {html, type Markup, type Part} from "../chart/html.ts";
 import {amount, between, count, scored, withUnit} from "../chart/number.ts";
 import {toldIn} from "../result/held.ts";
+import {judgedOn} from "../result/over.ts";
 import type {Result} from "../result/result.ts";
 import {numberMarkup, pMarkup} from "./mark.ts";
 
 type Fact = readonly [name: string, value: Part];
 
 /** The numbers behind one verdict as a list of names and values; those that are not there are left out. */
-export function evidenceFacts(result: Result, titles: ReadonlyMap<string, string>): Markup {
+export function evidenceFacts(found: Result, titles: ReadonlyMap<string, string>): Markup {
+  const result = judgedOn(found);
   const facts = [...effectFacts(result), ...testFacts(result, titles), ...otherFacts(result)]
     .filter(([, value]) => value !== null && value !== "");
   return html`<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;

@@ -3,7 +3,7 @@ import type {
   ReliabilityBin, ScoreCell, ScoreSide, ScoreView, SegmentRow, ThresholdSide, ThresholdView,
 } from "../result/performance/view.ts";
 import type {
-  CheckOf, ColumnSummary, Distribution, EvidenceOf, Gate, MethodNote, Result, Run, Shown, SideSummary, TopicVerdict,
+  CheckOf, ColumnSummary, Distribution, EvidenceOf, Gate, MethodNote, Over, Result, Run, Shown, SideSummary, TopicVerdict,
 } from "../result/result.ts";
 
 /** Keys in the order they are written, with the shape of what each holds; null for plain values and free records. */
@@ -25,6 +25,10 @@ const limits = {warn: null, fail: null} satisfies ShapeOf<Result["limits"]>;
 const check = {
   suite: null, name: null, condition: null, bounds: {min: null, max: null}, severity: null, required: null,
 } satisfies ShapeOf<CheckOf>;
+const over = {
+  windows: null, called: null, from: null, rows: null, n: sides, score: null, interval: null, effect: {score: null, interval: null}, p: null, p_adjusted: null, detectable: null,
+  alone: {reason: null, says: null},
+} satisfies ShapeOf<Over>;
 const gate = {
   suites: null, failOn: null, unknown: null, counts: {ok: null, warn: null, fail: null, unknown: null}, untold: null, passed: null, says: null,
 } satisfies ShapeOf<Gate>;
@@ -33,7 +37,7 @@ const result = {
   topic: null, column: null, role: null, segment: null, measure: null, title: null, method: null, parameters: null, unit: null,
   score: null, infinite: null, interval: null, bound: null, reference: null, estimated: null, p: null, p_adjusted: null,
   evidence, effect, n: sides,
-  detectable: null, settles: sides, needed: {count: null, of: null}, limits, worse: null, verdict: null, reason: null, says: null, detail: null, also: null, shown, check,
+  detectable: null, settles: sides, needed: {count: null, of: null}, limits, worse: null, verdict: null, reason: null, says: null, detail: null, also: null, shown, check, over,
 } satisfies ShapeOf<Result>;
 
 const distribution = {

@@ -1,11 +1,15 @@
 import {html, type Markup} from "../chart/html.ts";
 import {exact, isOpen, noNumber, pValue} from "../chart/number.ts";
 import {type Tone, verdictIcon} from "../chart/verdict-icon.ts";
+import type {Result} from "../result/result.ts";
 import type {Phrase} from "./phrase.ts";
 
 /** A verdict as icon and word. */
 export const badge = (tone: Tone, word: string): Markup =>
   html`<span class="badge ${tone}">${verdictIcon(tone)}<span>${word}</span></span>`;
+
+/** Marks what was told over several windows, and not by the one that the report is about. */
+export const overMark = ({over}: Result): Markup | undefined => over && html` <span class="mark">over ${over.windows} ${over.called}</span>`;
 
 /** A name that keeps its own direction of writing, and breaks after its underscores and stops rather than anywhere. */
 export function bdi(name: string): Markup {

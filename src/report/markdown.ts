@@ -3,6 +3,7 @@ import {between, count, scored, signed} from "../chart/number.ts";
 import {shortened} from "../chart/shortened.ts";
 import type {Tone} from "../chart/verdict-icon.ts";
 import {toldIn} from "../result/held.ts";
+import {judgedOn} from "../result/over.ts";
 import type {Result, Run} from "../result/result.ts";
 import {type ColumnGroup, columnGroups, everyTopic, subjectOf} from "./column-group.ts";
 import {nextSteps, type Step} from "./next.ts";
@@ -59,7 +60,8 @@ function table(groups: readonly ColumnGroup[]): string {
   return ["| Verdict | Column | Found | Effect | Limit |", "|---|---|---|---|---|", ...rows].join("\n");
 }
 
-function effect({effect: {of, unit: own, score, interval}, limits, infinite}: Result): string {
+function effect(result: Result): string {
+  const {effect: {of, unit: own, score, interval}, limits, infinite} = judgedOn(result);
   if (score === null) return infinite ? "∞" : "–";
   const near = limits.fail ?? limits.warn, unit = toldIn(of, own), told = scored(score, unit, near);
   return plain(`${of === "score" ? told : signed(told, score) || told}${interval ? ` (${between(interval, unit, near)})` : ""}`);

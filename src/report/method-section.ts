@@ -31,6 +31,7 @@ export const methodSection = ({methods, warnings, settings, results}: Run): Mark
     <dl class="meanings">${meanings.map((one) => meaning(one, results))}</dl>
     ${results.some(({topic}) => topic === "performance") && html`<p>${modelWords}</p>`}
     ${results.some(({estimated}) => estimated) && html`<p>${estimateWords}</p>`}
+    ${results.some(({over}) => over) && html`<p>${overWords}</p>`}
     <h3>How to read the drawings</h3>
     ${reading}
     <h3>Settings</h3>
@@ -53,6 +54,10 @@ function meaning([tone, id, text]: (typeof meanings)[number], results: readonly 
 const modelWords = "“Worse” and “as good” are said of a model beside the reference, not in itself: a poor model may be as good as it was.";
 const estimateWords = "“Likely” and “perhaps” are said of estimates, made from the scores before labels come. They take rows of the same score to be of the "
   + "class as often as in the reference; only labels can show that they are not.";
+
+const overWords = "“Over 5 days” is said of what this window had too few rows to tell: it was judged on the last 5 days with data together, as one more test "
+  + "of its topic. They are as many as it takes to see a change as large as the limit, whatever is found in them. A change that is over is still among them. "
+  + "Drawings of columns show this window by itself.";
 
 const reading = html`
   <p>

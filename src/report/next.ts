@@ -1,6 +1,7 @@
 import {count} from "../chart/number.ts";
 import type {Tone} from "../chart/verdict-icon.ts";
 import {type Reason, reasons} from "../comparison/unknown.ts";
+import {judgedOn} from "../result/over.ts";
 import type {Result, Run} from "../result/result.ts";
 import {type Advice, advice, changeAdvice, estimateAdvice, explaining} from "./advice.ts";
 import {type ColumnGroup, columnGroups, everyTopic} from "./column-group.ts";
@@ -104,7 +105,7 @@ function untold(groups: readonly ColumnGroup[]): Step[] {
 }
 
 function moreRows(groups: readonly ColumnGroup[]): Step {
-  const leads = groups.map(({lead: {settles, n}}) => ({wanted: settles ?? {reference: 0, current: 0}, held: n}));
+  const leads = groups.map(({lead}) => judgedOn(lead)).map(({settles, n}) => ({wanted: settles ?? {reference: 0, current: 0}, held: n}));
   const wanted = Math.max(...leads.map((lead) => lead.wanted.current));
   const more = Math.max(1, wanted - Math.min(...leads.map(({held}) => held.current ?? 0)));
   const reference = Math.max(...leads.map(({wanted: {reference: rows}, held}) => rows > (held.reference ?? 0) ? rows : 0));

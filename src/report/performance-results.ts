@@ -1,11 +1,12 @@
 import {html, type Markup} from "../chart/html.ts";
 import {intervalStrip, stripDomain} from "../chart/interval-strip.ts";
 import {between, count, noNumber, signed, withUnit} from "../chart/number.ts";
+import {judgedOn} from "../result/over.ts";
 import type {Result, Topic} from "../result/result.ts";
 import {type ColumnGroup, subjectOf} from "./column-group.ts";
-import {type Look, shownTable} from "./column-detail.ts";
+import {byItself, type Look, shownTable} from "./column-detail.ts";
 import {evidenceFacts} from "./evidence-facts.ts";
-import {badge, bdi} from "./mark.ts";
+import {badge, bdi, overMark} from "./mark.ts";
 import {stripOf} from "./strip-of.ts";
 import {resultWord, toneOf} from "./tone.ts";
 
@@ -42,12 +43,12 @@ function resultRow({result, id, subject}: Row, look: Look): Markup {
         <td class="verdict">${badge(tone, resultWord(result, tone))}</td>
         <th scope="row" class="name">
           <span class="title">${subject !== null && html`${bdi(subject)}: `}${title}</span>
-          ${estimated && html` <span class="mark">estimated</span>`}
+          ${estimated && html` <span class="mark">estimated</span>`}${overMark(result)}
           <span class="says"><span dir="auto">${says}</span></span>
         </th>
-        <td class="drawing">${values(result)}</td>
-        <td class="effect">${change(result)}</td>
-        <td class="detectable">${rowsOf(result)}</td>
+        <td class="drawing">${values(judgedOn(result))}</td>
+        <td class="effect">${change(judgedOn(result))}</td>
+        <td class="detectable">${rowsOf(judgedOn(result))}</td>
       </tr>
       <tr class="more"><td colspan="${heads.length}">${detail(result, id, look)}</td></tr>
     </tbody>`;
@@ -90,6 +91,7 @@ function detail(result: Result, id: string, look: Look): Markup {
       <summary>Evidence<span class="hidden"> of ${result.title}</span></summary>
       <div class="detail">
         <div class="evidence">
+          ${byItself(result)}
           ${result.detail !== null && html`<p class="note" dir="auto">${result.detail}</p>`}
           ${strip && html`<div class="strip">${intervalStrip(strip, {domain: stripDomain(strip), colour, labels: true, id: `${id}s`, dashed: result.estimated})}</div>`}
           ${evidenceFacts(result, look.titles)}

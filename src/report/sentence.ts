@@ -19,7 +19,17 @@ export function openingSentence(run: Run): Phrase {
     business.length === 0 ? [] : businessSentence(business),
     quality.length === 0 ? [] : drift.length + outcomes.length + model.length > 0 ? alsoQuality(quality, names(drift).some(({note}) => note !== undefined)) : qualitySentence(quality, run),
   ].filter((part) => part.length > 0);
-  return parts.flatMap((part, i) => i === 0 ? part : [" ", ...part]);
+  const all = [...parts, overSentence(run)].filter((part) => part.length > 0);
+  return all.flatMap((part, i) => i === 0 ? part : [" ", ...part]);
+}
+
+/** How many verdicts are of more than this window. */
+function overSentence({results}: Run): Phrase {
+  const over = results.flatMap((result) => result.over && result.verdict !== "unknown" ? [result.over] : []), lengths = over.map(({windows}) => windows);
+  if (over.length === 0) return [];
+  const [least, most] = [Math.min(...lengths), Math.max(...lengths)], [{called}] = over, one = called.slice(0, -1);
+  const stretch = `the last ${least === most ? count(least) : `${count(least)} to ${count(most)}`} ${called}`;
+  return [`${count(over.length)} ${over.length === 1 ? "verdict is" : "verdicts are"} told over ${stretch}, for this ${one} has too few rows.`];
 }
 
 /** Columns as they are named in a sentence; one that changed in nothing but its missing cells says so. */

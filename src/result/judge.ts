@@ -1,6 +1,6 @@
 import type {Evidence} from "../measure/measure.ts";
 import type {Reason} from "../comparison/unknown.ts";
-import type {Bounds, Limits, Verdict} from "./result.ts";
+import type {Bounds, Limits, Result, Verdict} from "./result.ts";
 
 /** What a verdict is made from: the effect with its interval, and the evidence that it is not chance. */
 export interface Case {
@@ -93,6 +93,26 @@ export function rowsToSettle(it: Case, n: number, m: number): {reference: number
   const half = worst(it.interval, it.worse) - effect;
   if (!(half > 0) || !(room > 0)) return null;
   return rowsFor((room / half) ** 2, n, m);
+}
+
+/** What part of the way to a limit half an interval may take: around no change, one that is so wide tells "ok" nine times of ten. */
+const narrow = 1 / (1 + 1.2815515655446004 / 1.959963984540054);
+
+/** How sharply so many rows see: the smallest change that they would have shown, and how wide the interval is, as far as either is known. */
+export interface Sight extends Pick<Case, "effect" | "interval" | "limits" | "worse"> {
+  readonly detectable: number | undefined;
+}
+
+/**
+ * Rows of the current table that would see a change as large as the first limit, or that there is none; null when no number of them
+ * would. What was found does not enter, so whoever gathers rows until there are so many has not waited for a finding.
+ */
+export function rowsToSee({effect, interval, limits, worse, detectable}: Sight, {reference, current: m}: Result["n"]): number | null {
+  const limit = firstLimit(turnedLimits(limits, worse)), half = interval === null ? undefined : worst(interval, worse) - turned(effect, worse);
+  const seen = Math.max(detectable ?? 0, half === undefined ? 0 : half / narrow);
+  if (limit === undefined || !(limit > 0) || !(seen > 0) || !Number.isFinite(seen) || m === null || m <= 0) return null;
+  const ofReference = reference === null || reference <= 0 ? 0 : 1 / reference, room = (ofReference + 1 / m) * (limit / seen) ** 2 - ofReference;
+  return room > 0 ? 1 / room : null;
 }
 
 /**

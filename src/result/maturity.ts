@@ -75,7 +75,7 @@ function correction(confusion: Float64Array): Correction | null {
 }
 
 /** Whether a result is about rows that have a label: how good the model is, what rows were, how each kind of them was scored. */
-export const restsOnLabels = ({topic, measure, parameters: {by}}: Result): boolean =>
+export const restsOnLabels = ({topic, measure, parameters: {by}}: Pick<Result, "topic" | "measure" | "parameters">): boolean =>
   topic === "performance" || topic === "segments" || topic === "target" || (measure === "score-by-class-change" && by === "actual");
 
 /** A result of measured performance with what the labels that are still to come mean for it. */

@@ -78,6 +78,29 @@ export interface Shown {
   readonly also?: Beside;
 }
 
+/** What several windows say together, the judged one the last of them, where its own rows were too few to tell. */
+export interface Over {
+  readonly windows: number;
+  /** What a window is called: "days". */
+  readonly called: "hours" | "days" | "weeks" | "months" | "windows";
+  /** Start of the first one. */
+  readonly from: string;
+  /** All of their rows. */
+  readonly rows: number;
+  /** Rows that entered the score. */
+  readonly n: Result["n"];
+  readonly score: number | null;
+  readonly interval: readonly [number, number] | null;
+  /** What limits were held against. */
+  readonly effect: Pick<Result["effect"], "score" | "interval">;
+  readonly p: number | null;
+  readonly p_adjusted: number | null;
+  /** The smallest true change that so many rows would have shown. */
+  readonly detectable: number | null;
+  /** Why the window by itself could not tell, and what it said. */
+  readonly alone: Pick<Result, "reason" | "says">;
+}
+
 /** One judged question about one column, or about the whole table when `column` is null; plain JSON, never NaN. */
 export interface Result {
   readonly topic: Topic;
@@ -118,6 +141,7 @@ export interface Result {
   readonly needed: {readonly count: number; readonly of: string} | null;
   readonly limits: Limits;
   readonly worse: "higher" | "lower" | "either";
+  /** That of `over` where there is one: all other numbers are those of the window by itself. */
   readonly verdict: Verdict;
   readonly reason: Reason | null;
   /** One plain sentence: what was found. */
@@ -128,6 +152,8 @@ export interface Result {
   readonly shown: readonly Shown[];
   /** Absent where no suite asked. */
   readonly check?: CheckOf;
+  /** Absent where the window was judged by itself. */
+  readonly over?: Over;
 }
 
 /** What is known of a column on both sides: the data-quality table of a report. */

@@ -40,7 +40,7 @@ export function topicVerdict(topic: Topic, all: readonly Result[], {compared, ta
   }
   const failingShare = total > 0 ? failing / total : 0;
   const verdict = overall(counts, topic !== "drift" || failingShare >= tableShare);
-  const ps = results.flatMap(({p}) => p === null ? [] : [p]);
+  const ps = results.flatMap(({p, over}) => [p, over?.p ?? null]).filter((p) => p !== null);
   return {
     topic, verdict, reason: verdict === "unknown" ? results.find((result) => result.reason)?.reason ?? null : null,
     columns: columns.size, counts, failingShare, p: ps.length > 0 ? cauchyCombination(ps) : null,

@@ -10,6 +10,8 @@ export interface Series extends Heading {
   /** The ends of the intervals, where they were asked for. */
   readonly low?: (number | null)[];
   readonly high?: (number | null)[];
+  /** How many windows a verdict is of, where any is of more than its own. */
+  over?: (number | null)[];
 }
 
 /** Windows in order, and what there is to know of them: lists of one length. */
@@ -41,11 +43,12 @@ export function coursesOf(windows: readonly Scores[], {isWanted, intervals}: Cou
     const {headings} = figures, places = known.get(headings)?.places ?? [...headings.keys()].filter((place) => isWanted(headings[place]));
     const series = known.get(headings)?.series ?? places.map((place) => seriesOf(headings[place]));
     known.set(headings, {places, series});
-    figures.at(places).forEach(({score, verdict, interval}, i) => {
+    figures.at(places).forEach(({score, verdict, interval, over}, i) => {
       const of = series[i];
       of.score[w] = score;
       of.verdict[w] = verdict;
       if (of.low && of.high) [of.low[w], of.high[w]] = interval ?? [null, null];
+      if (over !== undefined) (of.over ??= none())[w] = over;
     });
   });
   return {

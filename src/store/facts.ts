@@ -81,6 +81,8 @@ export interface Scores extends Stretch {
   readonly rows: number;
   /** Rows whose label is known. */
   readonly labels: number;
+  /** How many windows with rows, this one the last of them, the verdicts may rest on; absent where on this one alone. */
+  readonly reach?: number;
   readonly figures: Figures;
 }
 

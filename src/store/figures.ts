@@ -14,31 +14,37 @@ export interface Figure extends Heading {
   readonly interval: readonly [number, number] | null;
   readonly n: number | null;
   readonly verdict: Verdict;
+  /** How many windows the verdict is of; absent where it is of this one alone. All else is of this one. */
+  readonly over?: number;
 }
 
 const verdicts: readonly Verdict[] = ["ok", "warn", "fail", "unknown"];
 
 // A flag says what is kept of a figure: its verdict, then its score (null, 0 or a double), whether there is an interval (two doubles),
-// and its n (null, that of the figure before, or a double).
-const scoreIsZero = 4, ownScore = 8, ownInterval = 16, nAsBefore = 32, ownN = 64;
+// its n (null, that of the figure before, or a double), and whether the verdict is of several windows (a double).
+const scoreIsZero = 4, ownScore = 8, ownInterval = 16, nAsBefore = 32, ownN = 64, isOver = 128;
 
-const bytesOf = (flag: number): number => (flag & ownScore ? 8 : 0) + (flag & ownInterval ? 16 : 0) + (flag & ownN ? 8 : 0);
+const bytesOf = (flag: number): number =>
+  (flag & ownScore ? 8 : 0) + (flag & ownInterval ? 16 : 0) + (flag & ownN ? 8 : 0) + (flag & isOver ? 8 : 0);
 
 /** Bytes of doubles by the flag that announces them. */
-const sizes = Uint8Array.from({length: 128}, (_, flag) => bytesOf(flag));
+const sizes = Uint8Array.from({length: 256}, (_, flag) => bytesOf(flag));
 
 /** What JSON can say of a number. */
 const sayable = (number: number | null): number | null => typeof number === "number" && Number.isFinite(number) ? number : null;
 
 /** The flag of a figure and its doubles, given the n of the one before. */
-const kept = ({score, interval, n, verdict}: Figure, before: number | null): {flag: number; doubles: number[]} => {
+const kept = ({score, interval, n, verdict, over}: Figure, before: number | null): {flag: number; doubles: number[]} => {
   const own = sayable(score), count = sayable(n), place = verdicts.indexOf(verdict);
   if (place < 0) throw new TypeError(`unknown verdict ${JSON.stringify(verdict)}; one of: ${verdicts.join(", ")}`);
   const isAsBefore = count === before, hasOwn = own !== null && own !== 0;
   return {
     flag: place + (own === 0 ? scoreIsZero : 0) + (hasOwn ? ownScore : 0) + (interval ? ownInterval : 0)
-      + (count === null ? 0 : isAsBefore ? nAsBefore : ownN),
-    doubles: [...(hasOwn ? [own] : []), ...(interval ?? []).map((end) => end ?? NaN), ...(count === null || isAsBefore ? [] : [count])],
+      + (count === null ? 0 : isAsBefore ? nAsBefore : ownN) + (over === undefined ? 0 : isOver),
+    doubles: [
+      ...(hasOwn ? [own] : []), ...(interval ?? []).map((end) => end ?? NaN), ...(count === null || isAsBefore ? [] : [count]),
+      ...(over === undefined ? [] : [over]),
+    ],
   };
 };
 
@@ -76,13 +82,14 @@ export class Figures implements Iterable<Figure> {
     const {headings, bytes} = this, view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length), found: Figure[] = [];
     for (let i = 0, at = headings.length, nAt = 0; found.length < places.length; i++) {
       const flag = bytes[i], end = at + sizes[flag];
-      if (flag & ownN) nAt = end - 8;
+      if (flag & ownN) nAt = end - (flag & isOver ? 16 : 8);
       if (i === places[found.length]) {
         const {topic, column, segment, measure} = headings[i], low = at + (flag & ownScore ? 8 : 0);
         found.push({
           topic, column, segment, measure, score: flag & ownScore ? view.getFloat64(at, true) : flag & scoreIsZero ? 0 : null,
           interval: flag & ownInterval ? [view.getFloat64(low, true), view.getFloat64(low + 8, true)] : null,
           n: flag & (ownN | nAsBefore) ? view.getFloat64(nAt, true) : null, verdict: verdicts[flag & 3],
+          ...(flag & isOver && {over: view.getFloat64(end - 8, true)}),
         });
       }
       at = end;

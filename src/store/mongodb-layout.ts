@@ -23,8 +23,8 @@ export interface ValueDocument {
   readonly value: string;
 }
 
-/** The version of the layout that this program writes: since 2, rows of events and labels are packed, since 3 the figures of scores; those with a body are read as ever. */
-export const layoutVersion = 3;
+/** The version of the layout that this program writes: since 2, rows of events and labels are packed, since 3 the figures of scores, since 4 these say over how many windows they were told; those with a body are read as ever. */
+export const layoutVersion = 4;
 
 /** How long the server itself keeps facts of a kind, in milliseconds of their time. */
 export type Keep = Partial<Readonly<Record<FactKind, number>>>;

@@ -91,11 +91,15 @@ export class ScoreHeadings {
   }
 }
 
-const numberIn = (bytes: Uint8Array): number => bytes[0] + 256 * bytes[1];
+// The number of headings takes less than eleven bits of the first two bytes; what is above them is the reach, 0 where there is none.
+const reachFrom = 2048;
 
-const packed = ({rows, labels, figures}: Scores, number: number): Uint8Array => {
+const startOf = (bytes: Uint8Array): number => bytes[0] + 256 * bytes[1];
+const numberIn = (bytes: Uint8Array): number => startOf(bytes) % reachFrom;
+
+const packed = ({rows, labels, reach = 0, figures}: Scores, number: number): Uint8Array => {
   const bytes = new Uint8Array(prefix + figures.bytes.length), view = new DataView(bytes.buffer);
-  view.setUint16(0, number, true);
+  view.setUint16(0, number + reachFrom * reach, true);
   view.setFloat64(2, rows, true);
   view.setFloat64(10, labels, true);
   bytes.set(figures.bytes, prefix);
@@ -104,8 +108,9 @@ const packed = ({rows, labels, figures}: Scores, number: number): Uint8Array => 
 
 const unpacked = ({model, key, revision: generation, known: knownAt}: Head, bytes: Uint8Array, headings: readonly Heading[]): Scores => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length), {window, version, more: [reference]} = stretchIn(key);
+  const reach = Math.floor(startOf(bytes) / reachFrom);
   return {
-    model, window, version, reference, generation, knownAt, rows: view.getFloat64(2, true), labels: view.getFloat64(10, true),
+    model, window, version, reference, generation, knownAt, rows: view.getFloat64(2, true), labels: view.getFloat64(10, true), ...(reach > 0 && {reach}),
     figures: new Figures(headings, bytes.subarray(prefix)),
   };
 };

@@ -36,6 +36,8 @@ const migrations: readonly string[] = [
   "",
   // 4: an index of kinds with profiles, to read them without.
   "",
+  // 5: scores say over how many windows a verdict was told.
+  "",
 ];
 
 /** The version of the layout that this program writes. */

@@ -44,7 +44,7 @@ describe("the commands of the store", {timeout: 120_000}, () => {
   it("say what lies there", async () => {
     const {code, stdout} = await run("store", "check", "--data", "data");
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^data\/plumbline\.db: layout version 4, [\d,]+ bytes\nevents +400\nlabels +400\n[^]*runs +3\n[^]*no problems\n$/);
+    expect(stdout).toMatch(/^data\/plumbline\.db: layout version 5, [\d,]+ bytes\nevents +400\nlabels +400\n[^]*runs +3\n[^]*no problems\n$/);
   });
 
   it("export it, and import it elsewhere as it was", async () => {

@@ -194,22 +194,25 @@ retention: {events: 90d, quarantine: 2w}
 
   it("says how time is cut, what windows are compared with and how long things are kept", () => {
     expect(parseConfig(text).service).toEqual({
-      store: "mongodb://db/plumbline", reference: "train.csv", windows: {every: {rows: 5000}, timezone: "Europe/Berlin", lateness: 5_400_000, restate: 3_600_000},
+      store: "mongodb://db/plumbline", reference: "train.csv", windows: {every: {rows: 5000}, timezone: "Europe/Berlin", lateness: 5_400_000, restate: 3_600_000, together: 30},
       compared: {previous: false, rolling: 4, lastWeek: true}, retention: {events: 7_776_000_000, parts: null, results: null, superseded: null, quarantine: 1_209_600_000},
     });
-    expect(parseConfig("windows: {every: hour}").service?.windows).toEqual({every: "hour", timezone: "UTC", lateness: 3_600_000, restate: 3_600_000});
+    expect(parseConfig("windows: {every: hour}").service?.windows).toEqual({every: "hour", timezone: "UTC", lateness: 3_600_000, restate: 3_600_000, together: 30});
+    expect(parseConfig("windows: {together: 8}").service?.windows.together).toBe(8);
+    expect(parseConfig("windows: {together: false}").service?.windows.together).toBe(1);
     expect(parseConfig("model: spine")).not.toHaveProperty("service");
   });
 
   it("is told what would have been right", () => {
     expect(issuesOf(`
-windows: {every: fortnight, timezone: Berlin, lateness: soon, delay: 1h}
+windows: {every: fortnight, timezone: Berlin, lateness: soon, delay: 1h, together: 31}
 references: {rolling: 0, previous: maybe}
 retention: {events: 90 days, labels: 1d}`)).toEqual([
       'unknown every: "fortnight" at windows.every (line 2); one of: hour, day, week, month, or a count such as 5000 rows',
       'unknown timezone: "Berlin" at windows.timezone (line 2); expected a name such as UTC or Europe/Berlin',
       'invalid lateness: "soon" at windows.lateness (line 2); expected a stretch of time such as 30m, 12h, 90d or 52w',
-      'unknown key: "delay" at windows (line 2); one of: every, timezone, lateness, restate',
+      'invalid together: 31 at windows.together (line 2); expected a whole number, 2 to 30, or false',
+      'unknown key: "delay" at windows (line 2); one of: every, timezone, lateness, restate, together',
       'invalid previous: "maybe" at references.previous (line 3); expected true or false',
       'invalid rolling: 0 at references.rolling (line 3); expected a whole number, 1 to 100',
       'invalid events: "90 days" at retention.events (line 4); expected a stretch of time such as 30m, 12h, 90d or 52w',

@@ -62,6 +62,16 @@ describe("a pass over what is new", () => {
     expect((await scores(here))[0]).toBe("0 train 61 60");
   });
 
+  it("counts the labels of each version of the model by themselves", async () => {
+    const here = world();
+    await here.store.append("events", minutes(0, hour).map((one, i) => ({...one, version: i < 40 ? "1" : "2"})));
+    await here.store.append("labels", Array.from({length: 50}, (_, i) => label(i, 1)));
+    here.now = 2 * hour;
+    await calculate(here.watch, worker);
+    const known = await all(here.store, "scores", {holding: true});
+    expect(known.map(({version, rows, labels}) => [version, rows, labels])).toEqual([["1", 40, 40], ["2", 20, 10], [null, 60, 50]]);
+  });
+
   it("gathers what comes late for a while before it counts a window anew", async () => {
     const here = world({restate: hour});
     await here.store.append("events", minutes(0, hour));

@@ -5,7 +5,7 @@ import {exposition} from "../../src/metrics/exposition.ts";
 import {mostCells, runFamilies} from "../../src/metrics/run-families.ts";
 import type {Family} from "../../src/metrics/family.ts";
 import type {Run} from "../../src/result/result.ts";
-import {spineRun} from "../report/runs.ts";
+import {overRun, spineRun} from "../report/runs.ts";
 
 const window = {start: "2026-11-01T00:00:00.000Z", end: "2026-11-02T00:00:00.000Z"};
 const run: Run = {...spineRun(), model: "spine", model_version: "7", window};
@@ -69,6 +69,16 @@ describe("runFamilies", () => {
     const failing = run.results.filter((result) => result.verdict === "fail").length;
     expect(verdict.filter(({labels, value}) => value === 1 && labels.some(([, text]) => text === "fail"))).toHaveLength(Math.min(10, failing));
     expect(few.find(({name}) => name === "plumbline_results_left_out")?.samples[0].value).toBe(run.results.length - 10);
+  });
+
+  it("tells a verdict of several windows with their numbers, and leaves the series of the one as they are", () => {
+    const together = runFamilies([{run: {...overRun(), model: "spine"}, reference: "training"}]), {results} = overRun();
+    const told = results.find(({over}) => over), named = (name: string) => together.find((family) => family.name === name)?.samples ?? [];
+    expect(named("plumbline_over_windows").map(({value}) => value).sort((a, b) => a - b)).toEqual([5, 8, 30]);
+    expect(named("plumbline_over_effect_upper")[0].value).toBe(told?.over?.effect.interval?.[1]);
+    expect(named("plumbline_effect_upper").map(({value}) => value)).toContain(told?.effect.interval?.[1]);
+    expect(named("plumbline_rows_counted").map(({value}) => value)).toContain(told?.n.current);
+    expect(families.some(({name}) => name.startsWith("plumbline_over"))).toBe(false);
   });
 
   it("writes no series twice", () => {

@@ -47,7 +47,7 @@ describe.skipIf(chromiumBin === undefined)(`the report in a browser (skipped wit
 
   beforeAll(async () => {
     browser = await chromium.launch({executablePath: chromiumBin ?? "", args: [...chromiumArgs]});
-    for (const name of ["spine", "evil", "quality", "numbers", "model", "diagnoses", "bikes", "unlabelled", "evil-model"]) {
+    for (const name of ["spine", "evil", "quality", "numbers", "over", "model", "diagnoses", "bikes", "unlabelled", "evil-model"]) {
       writeFileSync(join(folder, `${name}.html`), report(allRuns[name]()));
     }
     writeFileSync(join(folder, "checks.html"), report(checkedRun()));
@@ -92,7 +92,7 @@ describe.skipIf(chromiumBin === undefined)(`the report in a browser (skipped wit
   });
 
   it.each([
-    ["spine", 360], ["spine", 390], ["spine", 768], ["spine", 1280], ["evil", 360], ["evil", 1280], ["quality", 360],
+    ["spine", 360], ["spine", 390], ["spine", 768], ["spine", 1280], ["evil", 360], ["evil", 1280], ["quality", 360], ["over", 390], ["over", 1280],
     ["numbers", 390], ["model", 360], ["model", 1280], ["diagnoses", 390], ["diagnoses", 768], ["bikes", 390], ["bikes", 1280],
     ["unlabelled", 390], ["evil-model", 360], ["evil-model", 1280],
   ])(

@@ -36,6 +36,11 @@ describe("a summary in Markdown", () => {
     expect(markdown(allRuns["spine"]())).toMatch(/🟨 Small change .*bmi.* \| 0\.2.?σ \|\n/);
   });
 
+  it("tells what was judged over several windows by their numbers", () => {
+    const text = markdown(allRuns["over"]()).replaceAll("\u202F", " ");
+    expect(text).toMatch(/🟨 Small change \|.*Told over the last 8 days with data, 2480 rows: .*\| 0\.03 σ \(0 to 0\.09\) \|/);
+  });
+
   it("stays short however many columns there are", () => {
     expect(markdown(allRuns["wide"]()).length).toBeLessThan(12_000);
     expect(markdown(allRuns["wide"]())).toMatch(/…and \d+ more lines\./);

@@ -39,6 +39,16 @@ describe("a report", () => {
     expect(foreign).toEqual([]);
   });
 
+  it("marks what was told over several windows, with the numbers of these, and keeps what the one said", () => {
+    const text = said(page("over"));
+    expect(text).toContain("2 verdicts are told over the last 5 to 8 days, for this day has too few rows.");
+    for (const windows of [5, 8, 30]) expect(text).toContain(`over ${windows} days`);
+    expect(text).toContain("This day by itself: No change seen by itself.");
+    expect(text).toContain("1 240 reference, 1 550 current");
+    expect(text).toContain("it was judged on the last 5 days with data together");
+    expect(said(page("spine"))).not.toContain("by itself");
+  });
+
   it.each(names)("of the %s run says nowhere NaN, undefined, null or Infinity", (name) => {
     const root = page(name);
     const attributes = elements(root).filter(({tag}) => tag !== "meta").flatMap((element) => [...element.attributes.values()]);

@@ -8,8 +8,8 @@ const someFigure: fc.Arbitrary<Figure> = fc.record({
   topic: fc.constantFrom("drift", "quality"), column: fc.option(fc.string({unit: "grapheme"}), {nil: null}),
   segment: fc.option(fc.constant({site: "north"}), {nil: null}), measure: fc.string(), score: fc.oneof(orNull, fc.constant(0)),
   interval: fc.option(fc.tuple(double, double), {nil: null}), n: fc.oneof(fc.constantFrom(0, 300, null), fc.nat()),
-  verdict: fc.constantFrom("ok", "warn", "fail", "unknown"),
-});
+  verdict: fc.constantFrom("ok", "warn", "fail", "unknown"), over: fc.option(fc.integer({min: 2, max: 30}), {nil: undefined}),
+}).map(({over, ...rest}) => ({...rest, ...(over !== undefined && {over})}));
 
 describe("packed figures", () => {
   it("are read as they were, all of them or some", () => {

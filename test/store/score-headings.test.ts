@@ -17,6 +17,15 @@ describe("the headings of scores", () => {
     expect(read[0].figures.headings).toBe(read[2].figures.headings);
   });
 
+  it("leave room for how far back the verdicts reach", async () => {
+    const texts = memoryStore(), facts = [1, 2, 30].map((reach, i) => scores(i + 1, reach > 1 ? {reach} : {}));
+    const many = Array.from({length: mostHeadings - 1}, (_, i) => about(i + 1, `m${i}`)), headings = new ScoreHeadings(texts);
+    expect(await headings.factsOf(await headings.keptOf(facts))).toEqual(facts);
+    await headings.keptOf(many);
+    const last = {...many[many.length - 1], reach: 30};
+    expect(await new ScoreHeadings(texts).factsOf(await headings.keptOf([last]))).toEqual([last]);
+  });
+
   it("mean the same to all who add some at once", async () => {
     const texts = memoryStore(), users = Array.from({length: 5}, () => new ScoreHeadings(texts));
     const facts = users.map((_, i) => Array.from({length: 8}, (_k, k) => about(k + 1, `m${(3 * i + k) % 11}`)));

@@ -43,7 +43,7 @@ describe("the embedded store", () => {
     raw.close();
     const again = await sqliteStore(older);
     expect([await all(again, "events"), await all(again, "labels"), await labelled(again)]).toEqual(expected);
-    expect((await again.check()).version).toBe(4);
+    expect((await again.check()).version).toBe(5);
     await again.close();
     rmSync(older, {recursive: true});
   });
