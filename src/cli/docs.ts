@@ -7,7 +7,6 @@ import {costShape, formulaShape} from "../config/measures.ts";
 import {checkShape} from "../config/suite.ts";
 import {columnShape, fileShape, methodNames, referenceShape, retentionShape, windowShape} from "../config/shape.ts";
 import {defaultService} from "../config/watch.ts";
-import {mostTogether} from "../data/window.ts";
 import {measures} from "../measure/index.ts";
 import type {AnyMeasure} from "../measure/measure.ts";
 import {methods} from "../result/method.ts";
@@ -137,7 +136,7 @@ const allowedBy = ({type, enum: choices, items, prefixItems, const: only, anyOf}
 const {preset, level, adjust, tableShare} = defaultSettings;
 const defaults = new Map<string, string | number>(Object.entries({
   preset, level, adjust, tableShare, version: 1, role: "feature", importance: 1,
-  every: "day", timezone: defaultService.windows.timezone, lateness: "1h", restate: "1h", together: mostTogether, previous: "false", lastWeek: "false",
+  every: "day", timezone: defaultService.windows.timezone, lateness: "1h", restate: "1h", together: "false", previous: "false", lastWeek: "false",
   severity: "fail", strict: "false",
 }));
 

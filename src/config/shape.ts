@@ -131,7 +131,7 @@ export const windowShape = keys({
   restate: duration().exactOptional()
     .describe("How long to gather what comes late before a window is counted anew; each time keeps a profile and its results."),
   together: z.union([z.literal(false), z.int(togetherError).gte(2, togetherError).lte(mostTogether, togetherError)], togetherError).exactOptional()
-    .describe("How many windows, this one the last of them, may be judged together where one has too few rows to tell; false judges each by itself."),
+    .describe("How many windows, this one the last of them, may be judged together where one has too few rows to tell, such as 30; false judges each by itself, as a report of its rows does."),
 });
 
 /** What may be said of references. */

@@ -1,4 +1,4 @@
-import {type Calendar, mostTogether} from "../data/window.ts";
+import type {Calendar} from "../data/window.ts";
 import type {Profile} from "../profile/profile.ts";
 import type {Settings} from "../result/settings.ts";
 import type {TextHash} from "../sketch/hash.ts";
@@ -16,12 +16,12 @@ export interface Windows {
   readonly restate?: number;
   /**
    * How many windows, the judged one the last of them, may be judged together where its own rows are too few to tell: at most 30, and 1
-   * unless told.
+   * unless told, so that a window says what a report of its rows does.
    */
   readonly together?: number;
 }
 
-export const defaultWindows: Windows = {every: "day", timezone: "UTC", lateness: 3_600_000, restate: 3_600_000, together: mostTogether};
+export const defaultWindows: Windows = {every: "day", timezone: "UTC", lateness: 3_600_000, restate: 3_600_000, together: 1};
 
 /** What windows are compared with, besides the reference that was promoted. */
 export interface Compared {

@@ -194,10 +194,10 @@ retention: {events: 90d, quarantine: 2w}
 
   it("says how time is cut, what windows are compared with and how long things are kept", () => {
     expect(parseConfig(text).service).toEqual({
-      store: "mongodb://db/plumbline", reference: "train.csv", windows: {every: {rows: 5000}, timezone: "Europe/Berlin", lateness: 5_400_000, restate: 3_600_000, together: 30},
+      store: "mongodb://db/plumbline", reference: "train.csv", windows: {every: {rows: 5000}, timezone: "Europe/Berlin", lateness: 5_400_000, restate: 3_600_000, together: 1},
       compared: {previous: false, rolling: 4, lastWeek: true}, retention: {events: 7_776_000_000, parts: null, results: null, superseded: null, quarantine: 1_209_600_000},
     });
-    expect(parseConfig("windows: {every: hour}").service?.windows).toEqual({every: "hour", timezone: "UTC", lateness: 3_600_000, restate: 3_600_000, together: 30});
+    expect(parseConfig("windows: {every: hour}").service?.windows).toEqual({every: "hour", timezone: "UTC", lateness: 3_600_000, restate: 3_600_000, together: 1});
     expect(parseConfig("windows: {together: 8}").service?.windows.together).toBe(8);
     expect(parseConfig("windows: {together: false}").service?.windows.together).toBe(1);
     expect(parseConfig("model: spine")).not.toHaveProperty("service");
