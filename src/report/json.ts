@@ -61,7 +61,7 @@ const topicVerdict = {
 
 const method = {measure: null, title: null, about: null, source: null, unit: null} satisfies ShapeOf<MethodNote>;
 
-const table = {name: null, rows: null} satisfies ShapeOf<Run["reference"]>;
+const table = {name: null, rows: null, clusters: null} satisfies ShapeOf<Run["reference"]>;
 
 const figure = {value: null, interval: null};
 const confusion = {counts: null, shares: null, totals: null} satisfies ShapeOf<ConfusionSide>;
@@ -103,7 +103,7 @@ const performance = {
 /** All keys of a run and of what it holds, in the order of the file; docs/run.schema.json lists the same. */
 export const runShape = {
   format: null, version: null, plumbline: null, model: null, model_version: null, window: {start: null, end: null},
-  known_at: null, plan: null, preset: null, reference: table, current: table,
+  known_at: null, plan: null, preset: null, reference: table, current: table, cluster: null,
   settings: {level: null, adjust: null, minCell: null}, verdicts: topicVerdict,
   results: result, distributions: distribution, performance, columns: column, methods: method, warnings: null, gate,
 } satisfies ShapeOf<Run>;

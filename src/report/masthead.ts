@@ -12,7 +12,7 @@ const logo = html`
 
 /** The top of a report: what it is of, which tables, how many rows, and as of when. */
 export function masthead(run: Run, title: string): Markup {
-  const {reference, current, model, model_version: version, window, known_at: known} = run;
+  const {model, model_version: version, window, known_at: known} = run;
   return html`
     <header>
       <div class="brand">
@@ -21,7 +21,7 @@ export function masthead(run: Run, title: string): Markup {
       </div>
       <h1 dir="auto">${title}</h1>
       <dl class="about">
-        ${side("Reference", "reference", reference)}${side("Current", "current", current)}
+        ${side("Reference", "reference", run)}${side("Current", "current", run)}
         ${model !== null && fact("Model", html`${bdi(model)}${version !== null && html` ${bdi(version)}`}`)}
         ${window !== null && fact("Window", windowText(window.start, window.end))}
         ${known !== null && fact("As known at", windowText(known))}
@@ -29,11 +29,16 @@ export function masthead(run: Run, title: string): Markup {
     </header>`;
 }
 
-const side = (label: string, key: string, {name, rows}: Run["reference"]): Markup => html`
+const side = (label: string, key: "reference" | "current", run: Run): Markup => html`
   <div>
     <dt class="key ${key}">${label}</dt>
-    <dd>${bdi(name)} <span class="rows">${count(rows)} ${rows === 1 ? "row" : "rows"}</span></dd>
+    <dd>${bdi(run[key].name)} <span class="rows">${rowsOf(run, key)}</span></dd>
   </div>`;
+
+const rowsOf = ({cluster, ...tables}: Run, key: "reference" | "current"): Part => {
+  const {rows, clusters} = tables[key], all = `${count(rows)} ${rows === 1 ? "row" : "rows"}`;
+  return cluster === undefined || clusters === undefined ? all : html`${all}, ${count(clusters)} values of ${bdi(cluster)}`;
+};
 
 const fact = (label: string, value: Part): Markup => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
 

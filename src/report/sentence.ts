@@ -53,8 +53,7 @@ function driftSentence(groups: readonly ColumnGroup[], run: Run): Phrase {
   const slightly: Phrase = fail.length > 0 && warn.length > 0
     ? [` ${count(warn.length)} changed slightly: `, ...listed(names(warn)), "."] : [];
   const space = first.length > 0 ? " " : "";
-  const {rows} = run.current;
-  return [...first, ...slightly, ...untold(unknown, groups.length, {rows, space}), ...empty(none, groups.length)];
+  return [...first, ...slightly, ...untold(unknown, groups.length, {run, space}), ...empty(none, groups.length)];
 }
 
 interface Changes {
@@ -77,10 +76,11 @@ function changes(all: number, {fail, warn, untold: open, from}: Changes): Phrase
 }
 
 /** Those that cannot be told, and with how many rows when that is why. */
-function untold(groups: readonly ColumnGroup[], all: number, {rows, space}: {rows: number; space: string}): Phrase {
+function untold(groups: readonly ColumnGroup[], all: number, {run: {current: {rows, clusters}, cluster}, space}: {run: Run; space: string}): Phrase {
   if (groups.length === 0) return [];
+  const from = cluster !== undefined && clusters !== undefined && clusters < rows ? ` and ${count(clusters)} values of ${spoken(cluster)}` : "";
   const forRows = groups.every(({lead}) => lead.reason === "too-few-rows" || lead.reason === "near-limit");
-  const why = forRows ? ` with ${count(rows)} ${rows === 1 ? "row" : "rows"}` : "";
+  const why = forRows ? ` with ${count(rows)} ${rows === 1 ? "row" : "rows"}${from}` : "";
   if (groups.length < all) return [`${space}${count(groups.length)} could not be judged${why}.`];
   if (all === 1) return [`The one measurement could not be judged${why}.`];
   return [`None of ${count(all)} measurements could be judged${why}.`];

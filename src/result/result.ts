@@ -210,6 +210,14 @@ export interface MethodNote {
   readonly unit: string;
 }
 
+/** One of the two tables of a run. */
+export interface TableOf {
+  readonly name: string;
+  readonly rows: number;
+  /** How many of what the cluster column names there are in it; absent without one, or where it was not counted. */
+  readonly clusters?: number;
+}
+
 /** All results of one window: what every outlet reads. */
 export interface Run {
   readonly format: "plumbline-run";
@@ -221,8 +229,10 @@ export interface Run {
   readonly known_at: string | null;
   readonly plan: string;
   readonly preset: string;
-  readonly reference: {readonly name: string; readonly rows: number};
-  readonly current: {readonly name: string; readonly rows: number};
+  readonly reference: TableOf;
+  readonly current: TableOf;
+  /** The column whose rows belong together, a patient's say; absent where none is declared. */
+  readonly cluster?: string;
   readonly settings: {readonly level: number; readonly adjust: string; readonly minCell: number};
   readonly verdicts: readonly TopicVerdict[];
   readonly results: readonly Result[];

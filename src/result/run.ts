@@ -1,13 +1,16 @@
 import type {Compared} from "../comparison/comparison.ts";
+import {distinctCount} from "../comparison/distinct-count.ts";
+import {isUnknown} from "../comparison/unknown.ts";
 import {guarded} from "../measure/guarded.ts";
 import {measureIn} from "../measure/index.ts";
 import type {AnyMeasure} from "../measure/measure.ts";
 import {answer, ask, type Asked, topics} from "./answers.ts";
+import type {Profile} from "../profile/profile.ts";
 import {distributionOf} from "./distribution.ts";
 import {gateOf} from "./gate.ts";
 import {type Longer, wantsRows} from "./longer.ts";
 import {performanceOf} from "./performance/performance.ts";
-import type {Distribution, MethodNote, Result, Run} from "./result.ts";
+import type {Distribution, MethodNote, Result, Run, TableOf} from "./result.ts";
 import {defaultSettings, type Settings} from "./settings.ts";
 import {summaryOf} from "./summary.ts";
 import {topicVerdict} from "./topic.ts";
@@ -52,13 +55,18 @@ function runOf({compared, settings: all}: Asked, results: readonly Result[], nam
     format: "plumbline-run", version: 1, plumbline: plumblineVersion,
     model: names.model ?? null, model_version: names.modelVersion ?? null, window: null, known_at: null,
     plan: plan.id, preset: all.gate ? "checks" : all.preset,
-    reference: {name: names.reference ?? "reference", rows: reference.rows},
-    current: {name: names.current ?? "current", rows: current.rows},
+    reference: tableOf(names.reference ?? "reference", reference), current: tableOf(names.current ?? "current", current),
+    ...(plan.cluster !== null && {cluster: plan.cluster}),
     settings: {level: all.level, adjust: all.adjust, minCell: all.minCell},
     verdicts, results, distributions, performance: performanceOf(compared, all),
     columns: compared.columns.map((pair) => summaryOf(pair, all.minCell)),
     methods: notes(results, all.measures), warnings: names.warnings ?? [], ...(all.gate && {gate: gateOf(results, all.gate, plan.task)}),
   };
+}
+
+function tableOf(name: string, {rows, columns, plan: {cluster}}: Profile): TableOf {
+  const ids = columns.find((column) => column.name === cluster), found = ids && distinctCount(ids);
+  return {name, rows, ...(found && !isUnknown(found) && {clusters: Math.round(found.count)})};
 }
 
 function notes(results: readonly Result[], own: readonly AnyMeasure[]): MethodNote[] {

@@ -122,4 +122,9 @@ describe("four visits of each patient that are the same in all", () => {
     expect(widthOf(many) / widthOf(one)).toBeGreaterThan(0.85);
     expect(widthOf(many) / widthOf(one)).toBeLessThan(1.3);
   });
+
+  it("are counted beside the rows of either table", () => {
+    const both = compared(visitsOf(1, 100), visitsOf(2, 60), {schema: {patient: {role: "id", kind: "text", cluster: true}}});
+    expect(judge(both)).toMatchObject({cluster: "patient", reference: {rows: 1000, clusters: 100}, current: {rows: 600, clusters: 60}});
+  });
 });

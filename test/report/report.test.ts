@@ -158,6 +158,11 @@ describe("the sections", () => {
     ]) expect(text).toContain(part);
   });
 
+  it("tell how many patients the rows are of", () => {
+    const run = presetRun("drift"), page = report({...run, cluster: "patient", current: {...run.current, clusters: 1234}});
+    expect(said(withTag(parseMarkup(page), "header")[0])).toMatch(/rows, 1 234 values of patient/);
+  });
+
   it("give everything that was judged a name, the model's decisions too", () => {
     const run = presetRun("target"), like = run.results.find(({topic}) => topic === "prediction") ?? run.results[0];
     const page = report({...run, results: [...run.results, {...like, topic: "prediction", column: null, role: null}]});

@@ -34,6 +34,11 @@ describe("the opening sentence", () => {
     expect(opening(madeRun({columns: [], changes: {results}}))).toBe("The target did not change beyond its limit since training; the model’s errors changed.");
   });
 
+  it("says of how many patients the rows are that could not tell", () => {
+    const run = drift({a: "ok", b: "unknown"});
+    expect(opening({...run, cluster: "patient_id", current: {...run.current, clusters: 40}})).toMatch(/1 could not be judged with 310 rows and 40 values of patient id\.$/);
+  });
+
   it("speaks of the reference when that is not called training", () => {
     expect(opening(drift({a: "fail", b: "ok"}, {reference: {name: "last month",
       rows: 5}}))).toBe("1 of 2 measurements changed from the reference: a.");
