@@ -1,7 +1,6 @@
-import type {Outcome, SegmentKey} from "../profile/outcome/outcome.ts";
+import {derivedOf, type SegmentKey} from "../profile/outcome/outcome.ts";
 import type {NumericPlan} from "../profile/column-plan.ts";
 import type {Plan} from "../profile/plan.ts";
-import type {NumericProfile} from "../profile/column-profile.ts";
 import type {Profile, Segment} from "../profile/profile.ts";
 import {profileBuilder} from "../profile/profile-builder.ts";
 import {isClustered} from "./clustered.ts";
@@ -33,9 +32,6 @@ function derivedPair({reference, current, alike}: {
 }
 
 const derivedPlan = ({task}: Plan): NumericPlan | null => task === null ? null : task.type === "regression" ? task.error : task.margin;
-
-const derivedOf = (outcome: Outcome | null): NumericProfile | null =>
-  outcome === null ? null : outcome.type === "regression" ? outcome.error : outcome.margin;
 
 function segmentPairs(reference: Profile, current: Profile): SegmentPair[] {
   const nameOf = ({group, labels}: SegmentKey): string => JSON.stringify([group, labels]);

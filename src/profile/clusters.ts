@@ -59,11 +59,11 @@ const contentReader = (order: readonly number[], hash: TextHash): ((batch: Batch
   };
 };
 
-/** The group of clusters that each row falls into. */
-export const groupsOf = (clusters: Float64Array): Uint8Array => {
-  const groups = new Uint8Array(clusters.length);
+/** The group of clusters that each row falls into, or each of n chosen ones. */
+export const groupsOf = (clusters: Float64Array, {rows, n}: {readonly rows?: Int32Array; readonly n: number} = {n: clusters.length}): Uint8Array => {
+  const groups = new Uint8Array(n);
   // The low 32 bits of a hash divide by a power of two as the whole of it does.
-  for (let i = 0; i < groups.length; i++) groups[i] = (clusters[i] >>> 0) % groupsOfClusters;
+  for (let i = 0; i < n; i++) groups[i] = (clusters[rows ? rows[i] : i] >>> 0) % groupsOfClusters;
   return groups;
 };
 

@@ -4,6 +4,7 @@ import {crc32} from "./crc32.ts";
 import {FormatError} from "./format-error.ts";
 import type {ColumnPlan} from "./column-plan.ts";
 import type {Plan} from "./plan.ts";
+import {derivedOf, type Outcome} from "./outcome/outcome.ts";
 import {readOutcome, readPeriods, writeOutcome, writePeriods} from "./outcome/outcome-codec.ts";
 import {readKey, writeKey} from "./outcome/segment-codec.ts";
 import {countsOutcomes, readPlan, writePlan} from "./plan-codec.ts";
@@ -26,7 +27,7 @@ const writeTable = (to: ByteWriter, {plan, rows, columns, absent, added, distinc
   states.writeDistinct(to, distinctRows);
 };
 
-const hasGroups = ({columns, segments}: Profile): boolean => columns.some(({groups}) => groups) || segments.some(({profile}) => hasGroups(profile));
+const hasGroups = ({columns, outcome, segments}: Profile): boolean => columns.some(({groups}) => groups) || derivedOf(outcome)?.groups !== undefined || segments.some(({profile}) => hasGroups(profile));
 
 /** The format of a profile: one that holds nothing new is written as it was before. */
 const versionOf = (profile: Profile): number => hasGroups(profile) ? 3 : countsOutcomes(profile.plan) ? 2 : 1;
@@ -54,7 +55,11 @@ const writeBody = (to: ByteWriter, profile: Profile): void => {
   for (const column of columns) to.section(columnSection, () => { writeColumn(to, plan, column); });
   to.section(pairsSection, () => { states.writePairs(to, pairs); });
   if (!countsOutcomes(plan)) return;
-  to.section(outcomeSection, () => { writeOutcome(to, outcome); });
+  to.section(outcomeSection, () => {
+    const derived = derivedOf(outcome);
+    writeOutcome(to, outcome);
+    if (derived?.groups) states.writeGroups(to, derived.groups);
+  });
   to.section(periodsSection, () => { writePeriods(to, periods); });
   to.varint(segments.length);
   for (const {key, profile: part} of segments) to.section(segmentSection, () => {
@@ -150,13 +155,21 @@ const whole = <T>(from: ByteReader, kind: number, read: (part: ByteReader) => T)
   return value;
 };
 
+/** The outcome with the groups of its margins or errors, where these follow. */
+const withGroups = (from: ByteReader, outcome: Outcome | null): Outcome | null => {
+  const derived = from.rest().length > 0 ? derivedOf(outcome) : null;
+  if (!outcome || !derived) return outcome;
+  const grouped = {...derived, groups: states.readGroups(from, derived.presence)};
+  return outcome.type === "regression" ? {...outcome, error: grouped} : {...outcome, margin: grouped};
+};
+
 /** Reads what writeBody wrote; a part holds no segments of its own. */
 const readBody = (from: ByteReader, plan: Plan, isPart = false): Profile => {
   const {columns: count, ...table} = readTable(from.section(tableSection), plan), columns = readColumns(from, plan, count);
   const pairs = whole(from, pairsSection, (part) => states.readPairs(part, plan.pairs.columns.length, plan.sizes));
   const counted = {plan, ...table, columns, pairs};
   if (!countsOutcomes(plan)) return {...counted, outcome: null, periods: null, segments: []};
-  const outcome = whole(from, outcomeSection, (part) => readOutcome(part, plan));
+  const outcome = whole(from, outcomeSection, (part) => withGroups(part, readOutcome(part, plan)));
   const periods = whole(from, periodsSection, (part) => readPeriods(part, plan));
   const segments = isPart && from.varint() !== 0 ? undefined : isPart ? [] : readSegments(from, plan);
   if (!segments) throw corrupt("segments in a segment");

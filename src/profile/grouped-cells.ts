@@ -1,7 +1,7 @@
 import type {ColumnBatch, LabelBatch} from "../data/column.ts";
 import {guideOf, locateCells} from "../sketch/cell-guide.ts";
 import {groupedCells} from "../sketch/cluster-groups.ts";
-import type {TextHash} from "../sketch/hash.ts";
+import {type TextHash, textHash} from "../sketch/hash.ts";
 import type {ColumnPlan, NumericPlan} from "./column-plan.ts";
 import {hashedLabels} from "./hashed-labels.ts";
 
@@ -12,7 +12,7 @@ const none = groupedCells;
 export type CellsOf = (batch: ColumnBatch, into: Uint16Array) => void;
 
 /** In which cell the rows of a column are told apart by groups of clusters: numbers in twentieths of the reference, labels by their rank. */
-export const groupedCellsOf = (plan: ColumnPlan, hash: TextHash): CellsOf => {
+export const groupedCellsOf = (plan: ColumnPlan, hash: TextHash = textHash()): CellsOf => {
   const labels = labelCells(plan, hash), guide = guideOf(plan.type === "numeric" ? twentieths(plan) : new Float64Array(0));
   return (batch, into) => {
     if (batch.type === "text") batch.values.forEach((text, i) => { into[i] = text === null || text === "" ? none : 0; });

@@ -1,10 +1,10 @@
 import type {Batch} from "../data/column.ts";
 import type {ColumnSchema} from "../data/schema.ts";
-import {clusterGroups} from "../sketch/cluster-groups.ts";
 import {type TextHash, textHash} from "../sketch/hash.ts";
 import {categoricalBuilder} from "./categorical-builder.ts";
 import {clusterReader, groupsOf} from "./clusters.ts";
 import type {ColumnBuilder} from "./column-builder.ts";
+import {groupedBuilder} from "./grouped-builder.ts";
 import {groupedCellsOf} from "./grouped-cells.ts";
 import {numericBuilder} from "./numeric-builder.ts";
 import {outcomeCollector} from "./outcome/outcome-collector.ts";
@@ -44,18 +44,7 @@ export interface ProfileBuilder {
 const columnBuilder = (column: ColumnPlan, plan: Plan, {hash, sketched}: Pick<Known, "hash" | "sketched">): ColumnBuilder | null => {
   const builder = sketchesOf(column, plan, {hash, sketched}), {role} = column.schema;
   if (!builder || plan.cluster === null || role === "id" || role === "timestamp") return builder;
-  const cellsOf = groupedCellsOf(column, hash);
-  let counts = clusterGroups.empty(), cells = new Uint16Array(0);
-  return {
-    ...builder,
-    add(batch, groups = new Uint8Array(0)) {
-      builder.add(batch);
-      if (cells.length < groups.length) cells = new Uint16Array(groups.length);
-      cellsOf(batch, cells);
-      counts = clusterGroups.add(counts, {cells, groups, n: groups.length});
-    },
-    profile: () => ({...builder.profile(), groups: counts.slice()}),
-  };
+  return groupedBuilder(builder, groupedCellsOf(column, hash));
 };
 
 /** The builder of a column's own sketches; null where it has no profile of its own. */

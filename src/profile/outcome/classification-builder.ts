@@ -1,9 +1,9 @@
 import {replicates} from "../../sketch/poisson-weights.ts";
 import {probabilities} from "../../sketch/probabilities.ts";
-import {numericBuilder} from "../numeric-builder.ts";
+import {derivedBuilder} from "./derived-builder.ts";
 import type {PlanSizes} from "../plan.ts";
 import type {NumericProfile} from "../column-profile.ts";
-import {clusterWeights} from "../clusters.ts";
+import {clusterWeights, groupsOf} from "../clusters.ts";
 import {coarseCells, coarseOf} from "./coarse.ts";
 import {fates, type ResampledClasses} from "./outcome.ts";
 import type {Chosen, OutcomeBuilder} from "./outcome-builder.ts";
@@ -91,7 +91,7 @@ export interface Counted {
 export const classificationBuilder = (task: ClassificationTask, sizes: PlanSizes, {clustered, margins}: Counted): OutcomeBuilder<ClassRows> => {
   const {classes} = task, width = classes.length + 2, confusion = new Float64Array(width * width), every = scoresEvery(task);
   const tables = scoreTables(task, sizes), spec = {classes: classes.length}, together = probabilities.empty(spec);
-  const margin = task.margin && numericBuilder(task.margin, sizes), resamples = clustered ? resampler(task) : null;
+  const margin = task.margin && derivedBuilder(task.margin, sizes, clustered), resamples = clustered ? resampler(task) : null;
   let joint = new Uint16Array(0);
   const count = ({actual, predicted}: ClassRows, {rows, n}: Chosen): void => {
     if (joint.length < n) joint = new Uint16Array(n);
@@ -109,7 +109,7 @@ export const classificationBuilder = (task: ClassificationTask, sizes: PlanSizes
       if (every) probabilities.add(together, {actual, scores, rows, n}, spec);
       if (margin && margins) {
         const all = marginsOf(scores, batch.rows), values = n === batch.rows ? all : Float64Array.from({length: n}, (_, i) => all[rows[i]]);
-        margin.add({type: "numbers", values, mismatched: 0});
+        margin.add({type: "numbers", values, mismatched: 0}, clusters && groupsOf(clusters, chosen));
       }
       if (resamples && clusters) resamples.add(batch, chosen, clusters);
     },

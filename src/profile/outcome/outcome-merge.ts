@@ -1,4 +1,5 @@
 import {cells} from "../../sketch/cells.ts";
+import {clusterGroups} from "../../sketch/cluster-groups.ts";
 import {errors} from "../../sketch/errors.ts";
 import {moments} from "../../sketch/moments.ts";
 import {presence} from "../../sketch/presence.ts";
@@ -20,6 +21,7 @@ const mergeNumbers = (a: NumericProfile, b: NumericProfile, {plan, exact}: {
 }): NumericProfile => ({
   name: a.name, type: "numeric", presence: presence.merge(a.presence, b.presence), rules: rules.merge(a.rules, b.rules, {}),
   moments: moments.merge(a.moments, b.moments, plan), cells: cells.merge(a.cells, b.cells, {...plan, exact}),
+  ...a.groups && b.groups && {groups: clusterGroups.merge(a.groups, b.groups)},
 });
 
 interface Both<Task, State> {

@@ -50,6 +50,9 @@ export interface RegressionOutcome {
 
 export type Outcome = ClassificationOutcome | RegressionOutcome;
 
+/** The margin of a classifier or the error of a regression; null where there is none. */
+export const derivedOf = (outcome: Outcome | null): NumericProfile | null => outcome?.type === "regression" ? outcome.error : outcome?.margin ?? null;
+
 /** The rows of one segment: the labels of its group's columns, in the group's order. */
 export interface SegmentKey {
   readonly group: readonly string[];

@@ -1,10 +1,10 @@
 import {guideOf, locateCells} from "../../sketch/cell-guide.ts";
 import {errors, errorSums, errorTerms} from "../../sketch/errors.ts";
 import {replicates} from "../../sketch/poisson-weights.ts";
-import {numericBuilder} from "../numeric-builder.ts";
 import type {PlanSizes} from "../plan.ts";
 import type {NumericProfile} from "../column-profile.ts";
-import {clusterWeights} from "../clusters.ts";
+import {clusterWeights, groupsOf} from "../clusters.ts";
+import {derivedBuilder} from "./derived-builder.ts";
 import type {OutcomeBuilder} from "./outcome-builder.ts";
 import type {RegressionTask} from "./task.ts";
 import type {ValueRows} from "./task-rows.ts";
@@ -29,7 +29,7 @@ const resampler = (task: RegressionTask) => {
 
 /** Accumulates the outcome of a regression; `clustered` where rows belong to clusters. */
 export const regressionBuilder = (task: RegressionTask, sizes: PlanSizes, clustered: boolean): OutcomeBuilder<ValueRows> => {
-  const state = errors.empty(task), error = numericBuilder(task.error, sizes), guide = guideOf(task.edges);
+  const state = errors.empty(task), error = derivedBuilder(task.error, sizes, clustered), guide = guideOf(task.edges);
   const byPrediction = new Float64Array(sumsByPrediction * (task.edges.length + 1)), predictions = new Float64Array(task.edges.length + 1);
   const resamples = clustered ? resampler(task) : null;
   let unlabelled = 0, unpredicted = 0, cells = new Uint16Array(0);
@@ -54,7 +54,7 @@ export const regressionBuilder = (task: RegressionTask, sizes: PlanSizes, cluste
         unlabelled += actual[rows[i]] === actual[rows[i]] ? 0 : 1;
         unpredicted += guess === guess ? 0 : 1;
       }
-      error.add({type: "numbers", values, mismatched: 0});
+      error.add({type: "numbers", values, mismatched: 0}, clusters && groupsOf(clusters, {rows, n}));
       if (cells.length < n) cells = new Uint16Array(n);
       locateCells(guide, {values: known, n}, cells);
       for (let i = 0; i < n; i++) if (predicted[rows[i]] === predicted[rows[i]]) addRow(actual[rows[i]], predicted[rows[i]], cells[i]);
