@@ -13,22 +13,23 @@ const [runs = 200, before = 100, now = 60, visits = 10] = process.argv.slice(2).
 const columns: readonly ColumnSchema[] = [
   {name: "of the patient", kind: "numeric", role: "feature"}, {name: "half of the patient", kind: "numeric", role: "feature"},
   {name: "of the visit", kind: "numeric", role: "feature"}, {name: "skewed, of the patient", kind: "numeric", role: "feature"},
-  {name: "missing with the patient", kind: "numeric", role: "feature"}, {name: "sex", kind: "categorical", role: "feature"},
+  {name: "missing with the patient", kind: "numeric", role: "feature"}, {name: "0 for 24 patients of 25", kind: "numeric", role: "feature"}, {name: "sex", kind: "categorical", role: "feature"},
   {name: "one of 15 labels", kind: "categorical", role: "feature"}, {name: "label of the visit", kind: "categorical", role: "feature"},
+  {name: "label of few patients, else of the visit", kind: "categorical", role: "feature"},
 ];
 
 const labels = Array.from({length: 15}, (_, i) => `label ${i}`);
 
 /** A table of so many patients with as many visits each, one more or less. */
 const tableOf = (random: Random, patients: number, first: number): Batch => {
-  const numbers: number[][] = [[], [], [], [], []], filled: number[] = [], codes: number[][] = [[], [], []], ids: string[] = [];
+  const numbers: number[][] = [[], [], [], [], [], []], filled: number[] = [], codes: number[][] = [[], [], [], []], ids: string[] = [];
   for (let i = 0; i < patients; i++) {
-    const own = random.normal(), half = random.normal(), skewed = Math.exp(random.normal()), lost = random.next() < 0.1;
+    const own = random.normal(), half = random.normal(), skewed = Math.exp(random.normal()), lost = random.next() < 0.1, most = random.next() < 0.96 ? 0 : 1 + random.next(), few = random.next() < 0.1;
     const sex = Number(random.next() < 0.4), label = Math.floor(random.next() ** 2 * 15), times = visits + Math.floor(3 * random.next()) - 1;
     for (let k = 0; k < times; k++) {
-      [own, half + random.normal(), random.normal(), skewed, random.normal()].forEach((value, column) => { numbers[column].push(value); });
+      [own, half + random.normal(), random.normal(), skewed, random.normal(), most].forEach((value, column) => { numbers[column].push(value); });
       filled.push(lost ? 0 : 1);
-      [sex, label, Math.floor(random.next() * 3)].forEach((code, column) => { codes[column].push(code); });
+      [sex, label, Math.floor(random.next() * 3), few ? 14 : Math.floor(random.next() * 14)].forEach((code, column) => { codes[column].push(code); });
       ids.push(`patient ${first + i}`);
     }
   }

@@ -20,7 +20,7 @@ export const bothSides: ColumnComparison<BothSides, unknown> = {
   of(pair) {
     const {plan, sizes, reference, current} = pair;
     if (!current) return unknown("missing-column");
-    return {plan, sizes, current, ...(reference && {reference}), ...(plan.type === "categorical" && clustered(pair, "labels"))};
+    return {plan, sizes, current, ...(reference && {reference}), ...(plan.type !== "text" && clustered(pair, plan.type === "categorical" ? "labels" : "numbers"))};
   },
 };
 

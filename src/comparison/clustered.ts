@@ -25,22 +25,34 @@ export interface Clustered {
   readonly design?: number;
 }
 
-/** What clusters do to a column; where no groups of them were counted, as if all rows of a cluster were alike. */
-export function clustered({reference, current, alike}: ColumnPair, compares: Compares): Clustered {
+/**
+ * What clusters do to a column; where no groups of them were counted, as if all rows of a cluster were alike. A table that does not say
+ * whose its rows are is taken to hold rows as much alike as the other's.
+ */
+export function clustered(pair: ColumnPair, compares: Compares): Clustered {
+  const {reference, current, alike} = pair;
   if (!alike || !reference || !current) return {};
-  if (!reference.groups || !current.groups) return {design: Math.max(alike.reference, alike.current)};
-  return {design: designIn({reference: reference.groups, current: current.groups}, compares) ?? Infinity};
+  const most = Math.max(alike.reference, alike.current);
+  if (!reference.groups || !current.groups) return {design: most};
+  const sides = [reference, current].map(({groups = none, presence: {rows}}) => ({groups, share: sumOf(groups) / rows})), named = sides.filter(({share}) => share > 0);
+  if (named.length === 0) return {};
+  // Where no cell is missing, nothing says whether whole patients would lack it.
+  if (compares === "missing" && named.every(({groups}) => sumOf(lastCell(groups)) === 0)) return {design: most};
+  const [before, now] = sides.map(({groups, share}) => share > 0 ? groups : named[0].groups), design = designIn(before, now, compares) ?? Infinity;
+  // Of rows that name nobody as many are alike: only so large a share of each cluster was seen.
+  return {design: 1 + (design - 1) / Math.min(...named.map(({share}) => share))};
 }
 
-interface Groups {
-  readonly reference: ClusterGroups;
-  readonly current: ClusterGroups;
-}
+const none = new Float64Array(0);
 
-function designIn({reference, current}: Groups, compares: Compares): number | undefined {
-  if (compares === "missing") return shareDesign(valueCells, cellsIn(reference), cellsIn(current));
-  const [before, now] = [reference, current].map((groups) => cellsIn(groups.subarray(0, valueCells * groupsOfClusters)));
-  return compares === "numbers" ? rankDesign(before, now) : sharesDesign(before, now);
+const sumOf = (counts: ClusterGroups): number => counts.reduce((sum, count) => sum + count, 0);
+
+const lastCell = (groups: ClusterGroups): ClusterGroups => groups.subarray(valueCells * groupsOfClusters);
+
+function designIn(before: ClusterGroups, now: ClusterGroups, compares: Compares): number | undefined {
+  if (compares === "missing") return shareDesign(valueCells, cellsIn(before), cellsIn(now));
+  const [old, next] = [before, now].map((groups) => cellsIn(groups.subarray(0, valueCells * groupsOfClusters)));
+  return compares === "numbers" ? rankDesign(old, next) : sharesDesign(old, next);
 }
 
 const cellsIn = (groups: ClusterGroups): ClusteredCells => groupedCells(groups, groupsOfClusters);

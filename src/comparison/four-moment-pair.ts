@@ -1,7 +1,7 @@
 import type {NumericPlan} from "../profile/column-plan.ts";
 import type {Moments} from "../sketch/state.ts";
 import {shape, type Shape} from "../stats/moments.ts";
-import {type Clustered, clustered} from "./clustered.ts";
+import type {Clustered} from "./clustered.ts";
 import type {ColumnComparison} from "./comparison.ts";
 import {momentPair} from "./moment-pair.ts";
 import {isUnknown, unknown} from "./unknown.ts";
@@ -12,7 +12,10 @@ export interface FourMomentPair extends Clustered {
   readonly current: Shape;
 }
 
-/** The first four moments of a numeric column on both sides. */
+/**
+ * The first four moments of a numeric column on both sides. All rows of a cluster are taken to be alike: a mean hangs on outliers, of
+ * which cells say nothing.
+ */
 export const fourMomentPair: ColumnComparison<FourMomentPair, unknown> = {
   id: "four-moments", subject: "column", reads: ["numeric"],
   about: "mean, variance, skewness and kurtosis of the finite values of both tables",
@@ -22,7 +25,7 @@ export const fourMomentPair: ColumnComparison<FourMomentPair, unknown> = {
     if (pair.reference?.type !== "numeric" || pair.current?.type !== "numeric") return unknown("wrong-kind");
     const {plan} = sides;
     const reference = fourMoments(pair.reference.moments, plan), current = fourMoments(pair.current.moments, plan);
-    return reference && current ? {plan, reference, current, ...clustered(pair, "numbers")} : unknown("no-values");
+    return reference && current ? {plan, reference, current, ...(pair.alike && {design: Math.max(pair.alike.reference, pair.alike.current)})} : unknown("no-values");
   },
 };
 

@@ -9,21 +9,21 @@ import {clustersIn, clustersInGroups} from "../stats/clusters.ts";
  * rows only. 1 where rows stand for themselves, infinite where the clusters are too few to tell.
  */
 export function rowsAlike({outcome, columns}: Pick<Profile, "outcome" | "columns">): number {
-  if (!outcome?.resampled) return alikeInGroups(columns);
+  const inGroups = alikeInGroups(columns);
+  if (!outcome?.resampled) return inGroups;
   const [rows, drawn] = outcome.type === "classification"
     ? [sumOf(outcome.confusion), sums(outcome.resampled.confusion, outcome.confusion.length)]
     : [outcome.errors.sums[placeOfSum.n], Array.from({length: replicates}, (_, r) => outcome.resampled?.[r * errorSums.length + placeOfSum.n] ?? 0)];
-  return rows === 0 ? 1 : Math.max(1, rows / (clustersIn(drawn, rows) ?? 0));
+  return rows === 0 ? inGroups : Math.max(1, inGroups, rows / (clustersIn(drawn, rows) ?? 0));
 }
 
-/** The same from the groups of clusters of any column: all of them hold all rows. */
+/** The same from the groups of clusters of any column, all of which hold the rows that name one; the others are taken to belong to as many. */
 function alikeInGroups(columns: Profile["columns"]): number {
-  const groups = columns.find((column) => column.groups)?.groups;
+  const column = columns.find(({groups}) => groups), groups = column?.groups;
   if (!groups) return 1;
   const rows = new Float64Array(groupsOfClusters);
   groups.forEach((count, i) => { rows[i % groupsOfClusters] += count; });
-  const n = sumOf(rows);
-  return n === 0 ? 1 : Math.max(1, n / (clustersInGroups(rows) ?? 0));
+  return sumOf(rows) === 0 ? 1 : Math.max(1, column.presence.rows / (clustersInGroups(rows) ?? 0));
 }
 
 const sumOf = (counts: Float64Array): number => counts.reduce((sum, count) => sum + count, 0);

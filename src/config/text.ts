@@ -134,6 +134,7 @@ ${list(roles.map((role) => [role, roleWords[role]]))}
 #   unique: true           every value may occur once only
 #   missing: ["?", "-999"] cells read as missing besides empty ones
 #   hash: true             keep keyed hashes of the labels instead of the labels
+#   cluster: true          of an id: its rows belong together (a patient's visits), so that patients count and not rows
 #   importance: 2          weighs twice in the verdict on the whole table
 #   ignore: true           leave it out of drift verdicts
 `;

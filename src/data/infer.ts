@@ -52,9 +52,10 @@ const scorePrefix = /^(?:p|prob|proba|probability|score)_(.+)$/i;
 const birthName = /birth|dob/i;
 const people = "patient|subject|participant|person|customer|client|user|member", things = "device|machine|sensor|vehicle|household|account";
 const idSuffix = "[_\\W]?(?:ids?|no|nr|num|number|code|key|uuid|guid|hash)";
-const subjectName = new RegExp(`(?:^|[_\\W])(?:(?:${people})(?:${idSuffix})?|(?:${things})${idSuffix})$`, "i");
+const subjectName = new RegExp(`(?:^|[_\\W])(?:(?:${people})(?:${idSuffix})?|(?:${things})${idSuffix})$`, "i"), personName = new RegExp(`(?:^|[_\\W])(?:${people})$`, "i");
 const subjectCamel = new RegExp(`(?:^|[a-z])(?:${people}|${things})(?:I[dD]|No|Key|Code|Number)$`, "i");
-const fewestSubjects = 20;
+// A column that is called just "user" may hold roles.
+const fewestPeople = 5;
 
 const isId = (name: string): boolean => idWord.test(name) || idCamel.test(name);
 const filledOf = ({rows, missing}: ColumnFacts): number => rows - missing;
@@ -123,7 +124,14 @@ type Test = (facts: ColumnFacts) => boolean;
 /** Whether a column says whom rows are about, several of them about some. */
 const isSubject: Test = (facts) => {
   const {name, holds, distinct} = facts;
-  return (holds === "text" || holds === "integer") && distinct >= fewestSubjects && distinct < filledOf(facts) && (subjectName.test(name) || subjectCamel.test(name));
+  if (holds !== "text" && holds !== "integer" || distinct >= filledOf(facts) || distinct < 2) return false;
+  return personName.test(name) ? distinct >= fewestPeople : subjectName.test(name) || subjectCamel.test(name);
+};
+
+/** Of several columns that say whom rows are about the one whose name says it most plainly: patients before users. */
+const subjectIn = (columns: readonly ColumnFacts[]): ColumnFacts | undefined => {
+  const plain = ({name}: ColumnFacts): number => `${people}|${things}`.split("|").findIndex((word) => name.toLowerCase().includes(word));
+  return columns.filter(isSubject).sort((a, b) => plain(a) - plain(b))[0];
 };
 
 const named = (columns: readonly ColumnFacts[], names: readonly string[], fits: Test): string | undefined => {
@@ -173,7 +181,8 @@ const findParts = (columns: readonly ColumnFacts[], options: InferOptions): Map<
   const give = (name: string | undefined, part: Part): void => {
     if (name !== undefined && !parts.has(name)) parts.set(name, part);
   };
-  for (const name of options.ids ?? []) give(name, {role: "id"});
+  const ids = options.ids ?? [], told = subjectIn(columns.filter(({name}) => ids.includes(name)));
+  for (const name of ids) give(name, {role: "id", ...name === told?.name && {cluster: true}});
   for (const name of options.segments ?? []) give(name, {role: "segment"});
   for (const [name, of] of Object.entries(options.scores ?? {})) give(name, {role: "score", class: of});
   give(options.target, {role: "target"});
@@ -186,10 +195,10 @@ const findParts = (columns: readonly ColumnFacts[], options: InferOptions): Map<
   give(target, {role: "target", because: known === undefined ? `its labels are those of ${prediction}` : "its name says what is to be predicted"});
   give(prediction, {role: "prediction", because: "its name says what was predicted"});
   if (options.timestamp === undefined) give(findTimestamp(free), {role: "timestamp", because: "the column of dates"});
-  const subject = free.find((facts) => !parts.has(facts.name) && isSubject(facts));
+  const subject = told ? undefined : subjectIn(free.filter(({name}) => !parts.has(name)));
   if (subject) give(subject.name, {role: "id", cluster: true, because: `its name says whom rows are about, ${subject.distinct} in ${count(filledOf(subject), "row")}: rows of one belong together`});
-  const told = columns.filter(({name}) => name === target || name === prediction);
-  const classes = [...new Set(told.filter(({distinct}) => distinct <= fewTexts).flatMap(({samples}) => samples))];
+  const outcomes = columns.filter(({name}) => name === target || name === prediction);
+  const classes = [...new Set(outcomes.filter(({distinct}) => distinct <= fewTexts).flatMap(({samples}) => samples))];
   for (const facts of free) {
     const part = parts.has(facts.name) ? undefined : scoreOf(facts, classes);
     if (part) give(facts.name, part);

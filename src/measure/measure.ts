@@ -190,7 +190,7 @@ export interface Reading {
 
 /** A score without what would hold only if each row stood for itself. */
 const ofRowsAlone = ({p: _, interval: __, ...score}: Score): Score => ({
-  ...score, detail: [score.detail, "this test takes each row for itself, and rows come in clusters"].filter(Boolean).join("; "),
+  ...score, unsure: "assumption-failed", detail: [score.detail, "this test takes each row for itself, and rows come in clusters"].filter(Boolean).join("; "),
 });
 
 /** Reads one measure on one subject. */

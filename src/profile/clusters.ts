@@ -1,5 +1,5 @@
 import type {Batch, ColumnBatch} from "../data/column.ts";
-import {groupsOfClusters} from "../sketch/cluster-groups.ts";
+import {groupsOfClusters, noGroup} from "../sketch/cluster-groups.ts";
 import type {TextHash} from "../sketch/hash.ts";
 import {poissonWeights, replicates} from "../sketch/poisson-weights.ts";
 import {finishRows, hashLabels, hashNumbers, hashTexts, rowHash, rowsAtOnce, startRows, type Stretch} from "../sketch/row-hash.ts";
@@ -7,19 +7,25 @@ import {textHashes} from "../sketch/text-hashes.ts";
 import {labelWords} from "./label-words.ts";
 import type {Plan} from "./plan.ts";
 
-/** Reads the number of each row's cluster from batches that hold the present columns; undefined where the plan declares none. */
+/** To whom the rows of a batch belong: the number of each one's cluster, and the group that this falls into. */
+export interface Belonging {
+  readonly clusters: Float64Array;
+  readonly groups: Uint8Array;
+}
+
+/** Reads to whom rows belong from batches that hold the present columns; undefined where the plan declares no cluster. */
 export const clusterReader = ({cluster, columns}: Plan, {present, hash}: {
   readonly present: readonly string[]; readonly hash: TextHash;
-}): ((batch: Batch) => Float64Array | undefined) => {
+}): ((batch: Batch) => Belonging | undefined) => {
   if (cluster === null) return () => undefined;
   // In the plan's order, so that the order of a table's columns does not matter.
   const order = columns.flatMap(({schema: {name}}) => present.includes(name) ? [present.indexOf(name)] : []);
   const at = present.indexOf(cluster), contents = contentReader(order, hash);
   return (batch) => {
-    const clusters = clusterHashes(batch.columns[at], batch.rows, hash);
-    // A row of nobody is a cluster of its own, and the same one wherever it is counted.
-    if (clusters.some((number) => number < 0)) contents(batch).forEach((number, i) => { if (clusters[i] < 0) clusters[i] = number; });
-    return clusters;
+    const clusters = clusterHashes(batch.columns[at], batch.rows, hash), groups = groupsOf(clusters);
+    // A row of nobody is drawn by itself, and alike wherever it is counted. Of how alike rows of one are it says nothing.
+    if (groups.includes(noGroup)) contents(batch).forEach((number, i) => { if (clusters[i] < 0) clusters[i] = number; });
+    return {clusters, groups};
   };
 };
 
@@ -59,11 +65,10 @@ const contentReader = (order: readonly number[], hash: TextHash): ((batch: Batch
   };
 };
 
-/** The group of clusters that each row falls into, or each of n chosen ones. */
-export const groupsOf = (clusters: Float64Array, {rows, n}: {readonly rows?: Int32Array; readonly n: number} = {n: clusters.length}): Uint8Array => {
-  const groups = new Uint8Array(n);
+const groupsOf = (clusters: Float64Array): Uint8Array => {
+  const groups = new Uint8Array(clusters.length);
   // The low 32 bits of a hash divide by a power of two as the whole of it does.
-  for (let i = 0; i < n; i++) groups[i] = (clusters[rows ? rows[i] : i] >>> 0) % groupsOfClusters;
+  for (let i = 0; i < groups.length; i++) groups[i] = clusters[i] < 0 ? noGroup : (clusters[i] >>> 0) % groupsOfClusters;
   return groups;
 };
 

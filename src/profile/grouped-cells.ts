@@ -4,6 +4,7 @@ import {groupedCells} from "../sketch/cluster-groups.ts";
 import {type TextHash, textHash} from "../sketch/hash.ts";
 import type {ColumnPlan, NumericPlan} from "./column-plan.ts";
 import {hashedLabels} from "./hashed-labels.ts";
+import {nextUp} from "./next-up.ts";
 
 /** The cell of rows without a value. */
 const none = groupedCells;
@@ -28,11 +29,21 @@ export const groupedCellsOf = (plan: ColumnPlan, hash: TextHash = textHash()): C
   };
 };
 
-/** Every twentieth of the reference, equal ones once. */
+/**
+ * Every twentieth of the reference; where several are one value it has a cell to itself, so that what is above a commonest value is told
+ * from it as well as what is below.
+ */
 const twentieths = ({quantiles}: NumericPlan): Float64Array => {
-  const last = quantiles.length - 1, edges = new Set<number>();
-  for (let i = 1; i < groupedCells && last > 0; i++) edges.add(quantiles[Math.round(i * last / groupedCells)]);
-  return Float64Array.from(edges);
+  const last = quantiles.length - 1, edges = new Set<number>(), at = (i: number): number => quantiles[Math.round(i * last / groupedCells)];
+  for (let i = 0; i <= groupedCells && last > 0; i++) {
+    const isTied = i > 0 && at(i) === at(i - 1), isInner = i > 0 && i < groupedCells;
+    if (isInner || isTied) edges.add(at(i));
+    if (isTied) edges.add(nextUp(at(i)));
+  }
+  // Nothing of the reference lies outside its least and largest value.
+  edges.delete(at(0));
+  edges.delete(nextUp(at(groupedCells)));
+  return Float64Array.from(edges).sort();
 };
 
 /** The cells of a dictionary: one for each of the reference's most frequent labels, one for all others. */

@@ -2,7 +2,7 @@ import type {Batch} from "../data/column.ts";
 import type {ColumnSchema} from "../data/schema.ts";
 import {type TextHash, textHash} from "../sketch/hash.ts";
 import {categoricalBuilder} from "./categorical-builder.ts";
-import {clusterReader, groupsOf} from "./clusters.ts";
+import {clusterReader} from "./clusters.ts";
 import type {ColumnBuilder} from "./column-builder.ts";
 import {groupedBuilder} from "./grouped-builder.ts";
 import {groupedCellsOf} from "./grouped-cells.ts";
@@ -92,9 +92,9 @@ const partBuilder = (plan: Plan, {present, hash, sketched}: Pick<Known, "present
   let rows = 0;
   return {
     add(batch) {
-      const clusters = clustersOf(batch), groups = clusters && groupsOf(clusters);
-      batch.columns.forEach((column, i) => { builders[i]?.add(column, groups); });
-      outcomes.add(batch, clusters);
+      const belonging = clustersOf(batch);
+      batch.columns.forEach((column, i) => { builders[i]?.add(column, belonging?.groups); });
+      outcomes.add(batch, belonging);
       rows += batch.rows;
     },
     profile: () => ({
@@ -123,10 +123,10 @@ export const profileBuilder = (plan: Plan, table: TableNames = {}): ProfileBuild
   return {
     add(batch) {
       checkBatch(batch, names);
-      const clusters = clustersOf(batch), groups = clusters && groupsOf(clusters);
-      batch.columns.forEach((column, i) => { columns[i].builder?.add(column, groups); });
+      const belonging = clustersOf(batch);
+      batch.columns.forEach((column, i) => { columns[i].builder?.add(column, belonging?.groups); });
       sampler?.add({rows: batch.rows, columns: inPlan.map((i) => batch.columns[i])});
-      outcomes.add(batch, clusters);
+      outcomes.add(batch, belonging);
       segments.add(batch);
       rows += batch.rows;
     },

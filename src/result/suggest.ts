@@ -78,10 +78,10 @@ function valueDrafts(pair: ColumnPair, all: Sizes): Draft[] {
   if (design === Infinity) return [];
   const told = telling(all, design), n = Math.max(2, told.n), m = Math.max(2, told.m);
   if (reference?.type === "categorical") {
-    const {counts, buckets} = reference.categories, once = [...counts.values()].filter((count) => count === 1).length;
-    // The share of labels never seen is about that of labels seen once (Good 1953, Biometrika 40:237).
+    const {counts, buckets} = reference.categories, once = [...counts.values()].filter((count) => count <= design).length;
+    // The share of labels never seen is about that of labels seen once (Good 1953, Biometrika 40:237), by one patient where rows are visits.
     return buckets ? [] : [{
-      because: `${counts.size} labels, of which ${once} occur once: so many new ones are to be expected`,
+      because: `${counts.size} labels, of which ${once} ${design > 1 ? "seem to be of one cluster" : "occur once"}: so many new ones are to be expected`,
       check: (alpha) => strict(name, "new-categories", {max: upward(mostExpected({count: once, n, m}, alpha) / m)}),
     }];
   }

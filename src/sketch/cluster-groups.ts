@@ -7,6 +7,9 @@ export const groupsOfClusters = 128;
 /** Cells of a column's values that are told apart in groups, from 0; one more stands for rows without a value. */
 export const groupedCells = 20;
 
+/** The group of rows that name no cluster; they are not counted. */
+export const noGroup = 255;
+
 /** The cell and the group of each of n rows. */
 export interface GroupedRows {
   readonly cells: Uint16Array;
@@ -22,7 +25,7 @@ export const clusterGroups: Sketch<void, GroupedRows, ClusterGroups> = {
   id: "cluster-groups",
   empty: (): ClusterGroups => new Float64Array((groupedCells + 1) * groupsOfClusters),
   add(state, {cells, groups, n}) {
-    for (let i = 0; i < n; i++) state[cells[i] * groupsOfClusters + groups[i]]++;
+    for (let i = 0; i < n; i++) if (groups[i] !== noGroup) state[cells[i] * groupsOfClusters + groups[i]]++;
     return state;
   },
   merge: (a, b) => a.map((count, i) => count + b[i]),

@@ -105,21 +105,12 @@ export function rankDesign(before: ClusteredCells, now: ClusteredCells): number 
   return most(polynomials.map((polynomial) => effectOn(ranks.map(polynomial), before, now)));
 }
 
-/** The same of the shares of the cells, each as much as it takes part in a chi-square (Rao and Scott 1981). */
+/** The same of the shares of the cells, of the one for which it is most: a label of the patient may stand among labels of the visit. */
 export function sharesDesign(before: ClusteredCells, now: ClusteredCells): number | undefined {
-  const n = total(before.counts), m = total(now.counts);
+  const n = total(before.counts), m = total(now.counts), cells = Array.from(before.counts, (_, cell) => cell);
   if (!(n > 0 && m > 0)) return 1;
-  let sum = 0, weights = 0, df = Infinity;
-  for (let cell = 0; cell < before.counts.length; cell++) {
-    const share = (before.counts[cell] + now.counts[cell]) / (n + m);
-    if (share === 0 || share === 1) continue;
-    const effect = effectOn(Array.from(before.counts, (_, other) => Number(other === cell)), before, now);
-    if (!effect) return undefined;
-    sum += (1 - share) * effect.design;
-    weights += 1 - share;
-    df = Math.min(df, effect.df);
-  }
-  return weights === 0 ? 1 : forFew({design: sum / weights, df});
+  return most(cells.filter((cell) => before.counts[cell] + now.counts[cell] > 0).map((cell) =>
+    effectOn(cells.map((other) => Number(other === cell)), before, now)));
 }
 
 /** The same of the share of one cell. */

@@ -65,4 +65,30 @@ describe("what clusters do to a column", () => {
       expect(isUnknown(shape) ? 0 : shape.design).toBeGreaterThan(6.5);
     }
   });
+
+  it("is that of the other table where one does not say whose its rows are, and of those that do where only some are named", () => {
+    const nameless = ({patient, ...rest}: Table, share: number): Table => ({...rest, patient: Array.from(patient, (name, i) => i % 10 < share * 10 ? null : name)});
+    const [before, now] = [visits(1, 300, 8), visits(2, 200, 8)];
+    for (const [one, other] of [[before, nameless(now, 1)], [nameless(before, 0.5), nameless(now, 0.5)], [nameless(before, 1), now]]) {
+      const {same = 0} = designs(compared(one, other, {schema}));
+      expect(same).toBeGreaterThan(6);
+      expect(same).toBeLessThan(14);
+    }
+    const {patient: _, ...without} = now;
+    expect(designs(compared(before, without, {schema})).same).toBeGreaterThan(6);
+  });
+
+  it("is as much as it can be for missing cells of which there are none yet", () => {
+    const full = ({lost, ...rest}: Table): Table => ({...rest, lost: Array.from(lost, () => 1)});
+    expect(designs(compared(full(visits(1, 300, 8)), full(visits(2, 200, 8)), {schema})).lost).toBeGreaterThan(6.5);
+  });
+
+  it("is that of the one label that comes with the patient, though the others come with the visit", () => {
+    const mixed = (table: Table, seed: number): Table => {
+      const random = generator(seed);
+      return {...table, sex: Array.from(table["same"], (own) => Number(own) < 0.1 ? "dialysis" : `drug ${random.int(12)}`)};
+    };
+    const both = compared(mixed(visits(1, 300, 8), 3), mixed(visits(2, 200, 8), 4), {schema});
+    expect(clustered(columnOf(both, "sex"), "labels").design).toBeGreaterThan(6);
+  });
 });

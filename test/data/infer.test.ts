@@ -37,7 +37,7 @@ describe("infer", () => {
     expect(kindOf(column("x", "integer", {distinct: 1000, sequence: true}))).toBe("text id");
     for (const name of ["id", "patient_id", "customerId", "row", "index", "uuid", "Order-ID"]) {
       expect(kindOf(column(name, "integer", {distinct: 1000})), name).toBe("text id");
-      expect(kindOf(column(name, "integer", {distinct: 12})), name).toBe("categorical feature");
+      expect(kindOf(column(name, "integer", {distinct: 12})), name).toBe(/patient|customer/.test(name) ? "text id" : "categorical feature");
     }
     for (const name of ["paid", "grid", "acid", "widow", "x"]) expect(kindOf(column(name, "integer", {distinct: 1000})),
       name).toBe("numeric feature");
@@ -66,10 +66,13 @@ describe("infer", () => {
     }
     expect(infer([texts("patient", 200)]).columns[0].because).toMatch(/^its name says whom rows are about, 200 in 1000 rows: rows of one belong together/);
     expect(found(texts("patient", 1000))).toBe("text id false");
-    expect(found(texts("patient", 12))).toBe("categorical feature false");
+    expect(found(texts("patient_id", 8))).toBe("text id true");
+    expect(found(texts("user", 3))).toBe("categorical feature false");
     for (const name of ["device", "patients_seen", "user_agent", "outpatient_ward", "inpatient"]) expect(found(texts(name, 200)), name).toBe("categorical feature false");
     expect(infer([texts("patient", 200), texts("user_id", 100)]).columns.map(({cluster = false}) => cluster)).toEqual([true, false]);
+    expect(infer([texts("visit_user", 20), texts("patient", 200)]).columns.map(({cluster = false}) => cluster)).toEqual([false, true]);
     expect(infer([texts("patient", 200)], {target: "patient"}).columns[0].cluster).toBeUndefined();
+    expect(infer([texts("patient", 200), texts("code", 200)], {ids: ["patient", "code"]}).columns.map(({cluster = false}) => cluster)).toEqual([true, false]);
   });
 
   it("reads truths as booleans, and 0 and 1 as categories", () => {

@@ -127,4 +127,33 @@ describe("four visits of each patient that are the same in all", () => {
     const both = compared(visitsOf(1, 100), visitsOf(2, 60), {schema: {patient: {role: "id", kind: "text", cluster: true}}});
     expect(judge(both)).toMatchObject({cluster: "patient", reference: {rows: 1000, clusters: 100}, current: {rows: 600, clusters: 60}});
   });
+
+  it("do not call a column constant, or a copy of another, that none of a few patients happens to vary", () => {
+    const flags = (seed: number, patients: number): Table => {
+      const random = generator(seed), rows = Array.from({length: patients}, (_, i) => {
+        const one = {diabetes: random.next() < 0.1 ? "yes" : "no", smoker: random.next() < 0.1 ? "yes" : "no", patient: `${seed} ${i}`};
+        return Array.from({length: 20}, () => one);
+      }).flat();
+      return {diabetes: rows.map(({diabetes}) => diabetes), smoker: rows.map(({smoker}) => smoker), patient: rows.map(({patient}) => patient)};
+    };
+    const bad = Array.from({length: 40}, (_, seed) => judge(compared(flags(2 * seed + 1, 200), flags(2 * seed + 2, 12), {schema: {patient: {role: "id", kind: "text", cluster: true}}}),
+      {preset: "quality"}).results.filter(({measure, verdict}) => ["constant-column", "near-duplicate-columns"].includes(measure) && verdict !== "ok"));
+    expect(bad.flat().map(({measure}) => measure)).toEqual([]);
+  });
+
+  it("let a mean stray as far as patients do who are far from all others", () => {
+    const costs = (seed: number, patients: number): Table => {
+      const random = generator(seed), rows = Array.from({length: patients}, (_, i) => {
+        const cost = random.next() < 0.05 ? 100 : 1;
+        return Array.from({length: 10}, () => ({cost: cost * (1 + random.next()), patient: `${seed} ${i}`}));
+      }).flat();
+      return {cost: rows.map(({cost}) => cost), patient: rows.map(({patient}) => patient)};
+    };
+    const measure = measureById("welch-t"), ps = Array.from({length: 60}, (_, seed) => {
+      const both = compared(costs(2 * seed + 1, 100), costs(2 * seed + 2, 60), {schema: {patient: {role: "id", kind: "text", cluster: true}}});
+      const found = read(measure, both.columns[0], {options: optionsOf(measure)});
+      return isUnknown(found) ? 1 : found.score.p ?? 0;
+    });
+    expect(ps.filter((p) => p <= 0.05).length).toBeLessThan(6);
+  });
 });

@@ -45,4 +45,13 @@ describe("the cells in which rows are told apart by groups of clusters", () => {
     const text: ColumnBatch = {type: "text", values: ["a", "", null, "b"]};
     expect(cellsIn({kind: "text"}, text, text)).toEqual([0, groupedCells, groupedCells, 0]);
   });
+
+  it("tell a commonest number from what lies above it, below it, and between two of them", () => {
+    const mostly = (common: readonly number[], others: readonly number[]): ColumnBatch =>
+      numbers([...Array.from({length: 960}, (_, i) => common[i % common.length]), ...others]);
+    expect(new Set(cellsIn({}, mostly([0], [1, 2, 3]), numbers([0, 1]))).size).toBe(2);
+    expect(new Set(cellsIn({}, mostly([0], [-1, -2, -3]), numbers([0, -1]))).size).toBe(2);
+    expect(new Set(cellsIn({}, mostly([0, 5], [-1, 2, 7]), numbers([0, 5, -1, 2, 7]))).size).toBe(5);
+    expect(Math.max(...cellsIn({}, mostly([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], [0.5, 1.5, 20]), numbers([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 9.5, 20])))).toBeLessThan(groupedCells);
+  });
 });

@@ -60,6 +60,22 @@ describe("suggested checks", () => {
     expect(failed).toBeLessThanOrEqual(5);
   }, 600_000);
 
+  it("are seldom failed by other patients of the same law, whose rows are ten visits each", async () => {
+    const visits = (patients: number, seed: number): Cohort => {
+      const of = awkward(patients, seed), each = Array.from({length: 10 * patients}, (_, i) => Math.floor(i / 10));
+      const {cost, steps, ward} = Object.fromEntries(Object.entries(of).map(([name, cells]) => [name, each.map((row) => cells[row])]));
+      return {cost, steps, ward, patient: each.map((row) => `${seed} ${row}`)};
+    };
+    const known: Schema = {version: 1, columns: [...awkwardSchema.columns.slice(0, 3), {name: "patient", kind: "text", role: "id", cluster: true}]};
+    const reference = await profile(visits(200, 3), {schema: known}), suggestions = suggested(reference, 1000);
+    let failed = 0;
+    for (let seed = 1; seed <= 60; seed++) {
+      const {gate} = await gated(reference, visits(100, 100 + seed), suggestions);
+      if (gate?.passed !== true) failed++;
+    }
+    expect(failed).toBeLessThanOrEqual(6);
+  }, 600_000);
+
   it("are failed by a moved scanner, missing cells and a new label, and name them", async () => {
     const reference = await profile(table, {schema});
     const drift = {shift: {lumbar_lordosis_angle: 12}, missing: {pelvic_radius: 0.2}, scanner: {name: "new one", share: 0.15}};

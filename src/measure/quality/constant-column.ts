@@ -34,7 +34,7 @@ export const constantColumn = defineMeasure({
       gives: {unknown: "wrong-kind"}},
   ],
   score(sides, {chance}) {
-    const {reference, current} = sides;
+    const {reference, current, design = 1} = sides, told = (rows: number): number => Math.round(rows / design);
     const m = valuesOf(current);
     if (current.type === "text" || m === undefined) return unknown("wrong-kind");
     if (m === 0) return unknown("no-values");
@@ -43,7 +43,8 @@ export const constantColumn = defineMeasure({
     const n = {...(reference && {reference: valuesOf(reference) ?? 0}), current: m};
     if (only === undefined) return {value: 0, n};
     if (!reference || !varies(reference)) return {value: 0, n, also: {chance: 1}};
-    const p = constantChance(countsOf(reference), {own: only.before, m});
+    // Rows of a few patients are few chances to vary; of too few to tell, none.
+    const p = design === Infinity ? 1 : constantChance(Float64Array.from(countsOf(reference), told), {own: told(only.before), m: Math.max(1, told(m))});
     const items = [{label: only.label, count: m}];
     return {
       value: p <= chance ? 1 : 0, n, also: {chance: p}, items,

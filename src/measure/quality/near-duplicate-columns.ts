@@ -29,11 +29,11 @@ export const nearDuplicateColumns = defineMeasure({
     {why: "three rows prove nothing", given: onePair(apart, pairOf([0, 1, 2], [0, 1, 2])), gives: {value: 0}},
     {why: "the columns share no rows", given: onePair(apart, undefined), gives: {unknown: "no-values"}},
   ],
-  score({pairs, width, leftOut}, {least}) {
+  score({pairs, width, leftOut, design = 1}, {least}) {
     const shared = pairs.filter(({current}) => current && current.n > 0);
     if (shared.length === 0) return unknown("no-values", "no two columns share a row");
     const found = shared.filter(({reference, current, kind}) => {
-      const isCopy = (side: Pair | undefined): boolean | undefined => side && copies(side, {kind, least, width});
+      const isCopy = (side: Pair | undefined): boolean | undefined => side && copies(side, {kind, least, width, enough: 5 * design});
       return isCopy(current) === true && isCopy(reference) === false;
     });
     return {
@@ -46,13 +46,13 @@ export const nearDuplicateColumns = defineMeasure({
 });
 
 /** Whether two columns tell the same; undefined when too few rows vary to say. */
-function copies(
-  side: Pair, {kind, least, width}: {readonly kind: ColumnsTogether["kind"]; readonly least: number; readonly width: number},
-): boolean | undefined {
+function copies(side: Pair, {kind, least, width, enough}: {
+  readonly kind: ColumnsTogether["kind"]; readonly least: number; readonly width: number; readonly enough: number;
+}): boolean | undefined {
   const rows = gridRows(side, width), lines = rows.map((row) => row.reduce((sum, count) => sum + count, 0));
-  // At least two values of either column must be there five times, or a chance meeting of rare ones passes for a copy.
+  // At least two values of either column must be there often enough, or a chance meeting of rare ones passes for a copy.
   const columns = lines.map((_, j) => rows.reduce((sum, row) => sum + (row[j] ?? 0), 0));
-  const known = (line: readonly number[]): boolean => line.filter((count) => count >= 5).length >= 2;
+  const known = (line: readonly number[]): boolean => line.filter((count) => count >= enough).length >= 2;
   if (!known(lines) || !known(columns)) return undefined;
   if (kind !== "numbers") return kind === "labels" && (cramersV(rows)?.v ?? 0) >= least;
   return Math.abs(pearson(side) ?? 0) >= least && Math.abs(gridCorrelation({counts: side.grid, width})?.spearman ?? 0) >= 0.95;

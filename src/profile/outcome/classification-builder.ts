@@ -1,9 +1,9 @@
 import {replicates} from "../../sketch/poisson-weights.ts";
 import {probabilities} from "../../sketch/probabilities.ts";
-import {derivedBuilder} from "./derived-builder.ts";
+import {chosenGroups, derivedBuilder} from "./derived-builder.ts";
 import type {PlanSizes} from "../plan.ts";
 import type {NumericProfile} from "../column-profile.ts";
-import {clusterWeights, groupsOf} from "../clusters.ts";
+import {clusterWeights} from "../clusters.ts";
 import {coarseCells, coarseOf} from "./coarse.ts";
 import {fates, type ResampledClasses} from "./outcome.ts";
 import type {Chosen, OutcomeBuilder} from "./outcome-builder.ts";
@@ -103,13 +103,13 @@ export const classificationBuilder = (task: ClassificationTask, sizes: PlanSizes
   };
   return {
     add(batch, chosen) {
-      const {actual, scores} = batch, {rows, n, clusters} = chosen;
+      const {actual, scores} = batch, {rows, n, clusters, groups} = chosen;
       count(batch, chosen);
       tables.add(batch, chosen, joint);
       if (every) probabilities.add(together, {actual, scores, rows, n}, spec);
       if (margin && margins) {
         const all = marginsOf(scores, batch.rows), values = n === batch.rows ? all : Float64Array.from({length: n}, (_, i) => all[rows[i]]);
-        margin.add({type: "numbers", values, mismatched: 0}, clusters && groupsOf(clusters, chosen));
+        margin.add({type: "numbers", values, mismatched: 0}, groups && chosenGroups(groups, chosen));
       }
       if (resamples && clusters) resamples.add(batch, chosen, clusters);
     },

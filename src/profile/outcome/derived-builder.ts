@@ -10,3 +10,10 @@ export const derivedBuilder = (plan: NumericPlan, sizes: PlanSizes, clustered: b
   const builder = numericBuilder(plan, sizes);
   return clustered ? groupedBuilder(builder, groupedCellsOf(plan)) : builder;
 };
+
+/** The groups of n chosen rows. */
+export const chosenGroups = (groups: Uint8Array, {rows, n}: {readonly rows: Int32Array; readonly n: number}): Uint8Array => {
+  const chosen = new Uint8Array(n);
+  for (let i = 0; i < n; i++) chosen[i] = groups[rows[i]];
+  return chosen;
+};

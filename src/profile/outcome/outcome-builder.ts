@@ -1,10 +1,10 @@
+import type {Belonging} from "../clusters.ts";
 import type {Outcome} from "./outcome.ts";
 
-/** Which rows of a batch are meant, and the cluster of every row where clusters are declared. */
-export interface Chosen {
+/** Which rows of a batch are meant, and to whom every row belongs where clusters are declared. */
+export interface Chosen extends Partial<Belonging> {
   readonly rows: Int32Array;
   readonly n: number;
-  readonly clusters?: Float64Array;
 }
 
 /** Accumulates what became of rows. */

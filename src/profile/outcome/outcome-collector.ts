@@ -3,6 +3,7 @@ import type {ColumnSchema} from "../../data/schema.ts";
 import type {TextHash} from "../../sketch/hash.ts";
 import type {Plan} from "../plan.ts";
 import {classificationBuilder} from "./classification-builder.ts";
+import type {Belonging} from "../clusters.ts";
 import type {Outcome} from "./outcome.ts";
 import type {Chosen, OutcomeBuilder} from "./outcome-builder.ts";
 import {mostPeriods, periodStart} from "./period.ts";
@@ -12,8 +13,8 @@ import {classRows, numbersOf, valueRows} from "./task-rows.ts";
 
 /** Collects what became of the rows of a table, as a whole and by period. */
 export interface OutcomeCollector {
-  /** `clusters` names the cluster of each row, where the plan declares any. */
-  add(batch: Batch, clusters?: Float64Array): void;
+  /** `belonging` says to whom each row belongs, where the plan declares any cluster. */
+  add(batch: Batch, belonging?: Belonging): void;
   /** Null where the plan has no task. */
   outcome(): Outcome | null;
   /** By start of the period; null without a timestamp, or past `mostPeriods`. */
@@ -83,10 +84,10 @@ export const outcomeCollector = (plan: Plan, table: Table): OutcomeCollector => 
     if (parts.size > mostPeriods) parts = null;
   };
   return {
-    add(batch, clusters) {
+    add(batch, belonging) {
       const {rows} = batch, count = counting.read(batch);
       if (all.length < rows) all = Int32Array.from({length: rows}, (_, i) => i);
-      count(whole, {rows: all, n: rows, ...clusters && {clusters}});
+      count(whole, {rows: all, n: rows, ...belonging});
       if (period !== null) addPeriods(count, numbersOf(batch.columns[time], rows));
     },
     outcome: () => whole.outcome(),

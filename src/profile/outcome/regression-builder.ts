@@ -3,8 +3,8 @@ import {errors, errorSums, errorTerms} from "../../sketch/errors.ts";
 import {replicates} from "../../sketch/poisson-weights.ts";
 import type {PlanSizes} from "../plan.ts";
 import type {NumericProfile} from "../column-profile.ts";
-import {clusterWeights, groupsOf} from "../clusters.ts";
-import {derivedBuilder} from "./derived-builder.ts";
+import {clusterWeights} from "../clusters.ts";
+import {chosenGroups, derivedBuilder} from "./derived-builder.ts";
 import type {OutcomeBuilder} from "./outcome-builder.ts";
 import type {RegressionTask} from "./task.ts";
 import type {ValueRows} from "./task-rows.ts";
@@ -44,7 +44,7 @@ export const regressionBuilder = (task: RegressionTask, sizes: PlanSizes, cluste
     byPrediction[at + 3] += square * square;
   };
   return {
-    add({actual, predicted}, {rows, n, clusters}) {
+    add({actual, predicted}, {rows, n, clusters, groups}) {
       errors.add(state, {actual, predicted, rows, n}, task);
       const values = new Float64Array(n), known = new Float64Array(n);
       for (let i = 0; i < n; i++) {
@@ -54,7 +54,7 @@ export const regressionBuilder = (task: RegressionTask, sizes: PlanSizes, cluste
         unlabelled += actual[rows[i]] === actual[rows[i]] ? 0 : 1;
         unpredicted += guess === guess ? 0 : 1;
       }
-      error.add({type: "numbers", values, mismatched: 0}, clusters && groupsOf(clusters, {rows, n}));
+      error.add({type: "numbers", values, mismatched: 0}, groups && chosenGroups(groups, {rows, n}));
       if (cells.length < n) cells = new Uint16Array(n);
       locateCells(guide, {values: known, n}, cells);
       for (let i = 0; i < n; i++) if (predicted[rows[i]] === predicted[rows[i]]) addRow(actual[rows[i]], predicted[rows[i]], cells[i]);
