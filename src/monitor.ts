@@ -113,9 +113,18 @@ const scoresOf = ({run, ...of}: StoredRun, {labels, reach}: Pick<Kept, "labels" 
 export const noteGap = (watch: Watch, window: Window): Promise<number> =>
   keepEmpty(watch, window, {all: null, versions: new Map(), labels: 0});
 
-/** Notes a window that has no rows, or nothing to be compared with. */
-const keepEmpty = async ({store, model, clock}: Watch, window: Window, {all, labels}: WindowProfile): Promise<number> => {
-  const rows = all?.rows ?? 0;
+/** Whether there are results of a window, though nothing of it is left to judge it by. */
+const wasJudged = async ({store, model}: Watch, {start, end}: Window): Promise<boolean> => {
+  for await (const some of store.read("scores", {model, from: start, to: end, holding: true})) {
+    if (some.some(({window, rows}) => window.start === start && rows > 0)) return true;
+  }
+  return false;
+};
+
+/** Notes a window that has no rows, or nothing to be compared with; what is known of one whose profiles have been removed stays. */
+const keepEmpty = async (watch: Watch, window: Window, {all, labels}: WindowProfile): Promise<number> => {
+  const {store, model, clock} = watch, rows = all?.rows ?? 0;
+  if (!all && await wasJudged(watch, window)) return 0;
   let newest: Scores | undefined;
   const key = stretchKey({window, version: null}, noReference);
   for await (const [found] of store.read("scores", {model, keys: [key], holding: true})) newest = found;

@@ -2,6 +2,7 @@
 // `npm start -- --help` tells what can be set.
 import {type ChildProcess, spawn} from "node:child_process";
 import {mkdirSync, rmSync, writeFileSync} from "node:fs";
+import {createServer} from "node:net";
 import {join, relative, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {parseArgs} from "node:util";
@@ -64,11 +65,20 @@ async function compareTables(): Promise<number> {
   return main(["report", ...tables, "--config", shown("plumbline.yaml"), ...outputs]);
 }
 
-/** The service as a process of its own, once it is ready. */
+/** Whether nobody listens where the service is to. */
+const isFree = (): Promise<boolean> => new Promise((found) => {
+  const probe = createServer();
+  probe.once("error", () => { found(false); });
+  probe.listen(Number(port), "127.0.0.1", () => { probe.close(() => { found(true); }); });
+});
+
+/** The service as a process of its own, once it is ready; it ends with this one. */
 async function serve(): Promise<ChildProcess> {
   const program = `import {main} from ${JSON.stringify(new URL("../../src/cli/main.ts", import.meta.url).href)}; process.exitCode = await main(process.argv.slice(1));`;
   const args = ["serve", "--data", shown("data"), "--config", shown("plumbline.yaml"), "--port", port, "--log-level", "error"];
-  const service = spawn(process.execPath, ["--input-type=module", "-e", program, "--", ...args], {stdio: ["ignore", "ignore", "inherit"]});
+  const service = spawn(process.execPath, ["--input-type=module", "-e", program, "--", ...args], {stdio: ["ignore", "ignore", "inherit"], detached: true});
+  process.once("exit", () => { service.kill("SIGTERM"); });
+  for (const [signal, code] of [["SIGINT", 130], ["SIGTERM", 143]] as const) process.once(signal, () => { process.exit(code); });
   for (let tries = 0; tries < 600; tries++) {
     if (service.exitCode !== null) throw new Error(`the service did not start; is port ${port} in use? npm start -- --port 8086`);
     if (await fetch(`${address}/readyz`).then(({ok}) => ok, () => false)) return service;
@@ -144,6 +154,11 @@ function tell(items: readonly Window[]): void {
 }
 
 mkdirSync(folder, {recursive: true});
+// Before anything is removed that another service may be at.
+if (!await isFree()) {
+  process.stderr.write(`port ${port} is in use, perhaps by an earlier npm start; choose another: npm start -- --port 8086\n`);
+  process.exit(1);
+}
 rmSync(join(folder, "data"), {recursive: true, force: true});
 process.exitCode = await compareTables();
 if (process.exitCode === 0) {

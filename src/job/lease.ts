@@ -43,8 +43,12 @@ export interface Worker {
   /** A name that no other process has. */
   readonly name: string;
   readonly progress?: Progress;
+  /** Whether it is to end: what is being done is done, and nothing else begun. */
+  readonly isStopped?: () => boolean;
 }
 
 /** The lease for everything about a model's windows that only one may do at a time. */
-export const leaseOf = ({store, model, clock}: Watch, {name}: Worker): Promise<Lease | null> =>
-  acquire(store, `windows ${model}`, {name, clock});
+export const leaseOf = async ({store, model, clock}: Watch, {name, isStopped = () => false}: Worker): Promise<Lease | null> => {
+  const lease = await acquire(store, `windows ${model}`, {name, clock});
+  return lease && {renew: async () => !isStopped() && await lease.renew(), release: () => lease.release()};
+};

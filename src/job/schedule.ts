@@ -28,7 +28,7 @@ export const usualTimes: Times = {calculate: "*/30 * * * * *", prune: "17 * * * 
 
 /** A scheduler at work. */
 export interface Schedule {
-  /** Ends it, once what it is doing is done. */
+  /** Ends it, once the window that it is at is done. */
   stop(): Promise<void>;
 }
 
@@ -56,7 +56,7 @@ export const schedule = async ({models, worker, times = usualTimes, told = {}}: 
     return run.finally(() => working.delete(run));
   };
   const calculated = each(async ({watch}) => {
-    const before = watch.clock(), done = await calculate(watch, worker);
+    const before = watch.clock(), done = await calculate(watch, {...worker, isStopped: () => isStopped});
     if (done) told.calculated?.(watch.model, done, (watch.clock() - before) / 1000);
   });
   const pruned = each(async ({watch, retention}) => { told.pruned?.(watch.model, await prune(watch, retention)); });

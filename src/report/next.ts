@@ -5,7 +5,7 @@ import {judgedOn} from "../result/over.ts";
 import type {Result, Run} from "../result/result.ts";
 import {type Advice, advice, changeAdvice, estimateAdvice, explaining} from "./advice.ts";
 import {type ColumnGroup, columnGroups, everyTopic} from "./column-group.ts";
-import {listed, type Named, type Phrase} from "./phrase.ts";
+import {listed, type Named, type Phrase, spoken} from "./phrase.ts";
 import {remedies} from "./remedy.ts";
 import {namedOf} from "./sentence.ts";
 import {toneOf, toneRank} from "./tone.ts";
@@ -20,7 +20,7 @@ export interface Step {
 /** What to do next, most urgent first: derived from what failed, then from what could not be told. */
 export function nextSteps(run: Run): Step[] {
   const groups = columnGroups(run, everyTopic);
-  return [...findings(groups), ...mixed(groups), ...untold(groups)];
+  return [...findings(groups), ...mixed(groups), ...untold(groups, run.cluster)];
 }
 
 interface Found {
@@ -89,7 +89,7 @@ function mixed(groups: readonly ColumnGroup[]): Step[] {
 }
 
 /** Unknowns by what would settle them: more rows, or something else that the reason names. */
-function untold(groups: readonly ColumnGroup[]): Step[] {
+function untold(groups: readonly ColumnGroup[], cluster: string | undefined): Step[] {
   const unknown = groups.filter(({lead}) => lead.verdict === "unknown");
   const forRows = unknown.filter(({lead}) => lead.settles !== null);
   const byReason = new Map<Reason, ColumnGroup[]>();
@@ -101,22 +101,31 @@ function untold(groups: readonly ColumnGroup[]): Step[] {
     tone: toneOf(some[0].lead), what: around(remedies[reason] ?? "Look into {columns}", some.map(namedOf)),
     why: `As it is, ${reasons[reason] ?? reason}.`,
   }));
-  return [...(forRows.length > 0 ? [moreRows(forRows)] : []), ...others];
+  return [...(forRows.length > 0 ? [moreRows(forRows, cluster)] : []), ...others];
 }
 
-function moreRows(groups: readonly ColumnGroup[]): Step {
-  const leads = groups.map(({lead}) => judgedOn(lead)).map(({settles, n}) => ({wanted: settles ?? {reference: 0, current: 0}, held: n}));
-  const wanted = Math.max(...leads.map((lead) => lead.wanted.current));
-  const more = Math.max(1, wanted - Math.min(...leads.map(({held}) => held.current ?? 0)));
-  const reference = Math.max(...leads.map(({wanted: {reference: rows}, held}) => rows > (held.reference ?? 0) ? rows : 0));
-  const it = groups.length === 1 ? "it" : "all of them";
-  const needs = leads.map((lead) => lead.wanted.current).sort((a, b) => a - b);
+/** So many times the rows there are nobody collects for a single answer. */
+const outOfReach = 20;
+
+function moreRows(groups: readonly ColumnGroup[], cluster: string | undefined): Step {
+  const all = groups.map((group) => {
+    const {settles, n: held} = judgedOn(group.lead), wanted = settles ?? {reference: 0, current: 0};
+    return {group, wanted, held, isNear: wanted.current <= outOfReach * (held.current ?? 0)};
+  });
+  const near = all.filter(({isNear}) => isNear), asked = near.length > 0 ? near : all, far = all.length - asked.length;
+  const wanted = Math.max(...asked.map((one) => one.wanted.current));
+  const more = Math.max(1, wanted - Math.min(...asked.map(({held}) => held.current ?? 0)));
+  const reference = Math.max(...asked.map(({wanted: {reference: rows}, held}) => rows > (held.reference ?? 0) ? rows : 0));
+  const it = asked.length === 1 ? "it" : "all of them";
+  const needs = asked.map((one) => one.wanted.current).sort((a, b) => a - b);
   const half = needs[Math.floor((needs.length - 1) / 2)];
   const sooner = wanted > 2 * half ? ` ${count(roundUp(half))} would settle half of them.` : "";
   const also = reference > 0 ? `; the reference should hold ${count(roundUp(reference))}` : "";
+  const whose = cluster === undefined ? "" : ` Rows of new values of ${spoken(cluster)} are meant.`;
+  const rest = far === 0 ? "" : ` ${count(far)} more ${far === 1 ? "lies" : "lie"} so near to a limit that it would take over ${outOfReach} times the rows there are.`;
   return {
-    tone: "unknown", what: [`Collect about ${count(roundUp(more))} more rows to judge `, ...listed(groups.map(namedOf))],
-    why: `${count(roundUp(wanted))} current rows would settle ${it} if nothing changes further${also}.${sooner} `
+    tone: "unknown", what: [`Collect about ${count(roundUp(more))} more rows to judge `, ...listed(asked.map(({group}) => namedOf(group)))],
+    why: `${count(roundUp(wanted))} current rows would settle ${it} if nothing changes further${also}.${sooner}${whose}${rest} `
       + "Until then this is neither an all-clear nor an alarm.",
   };
 }

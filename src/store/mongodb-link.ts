@@ -5,6 +5,9 @@ import {StoreError} from "./store.ts";
 
 const tries = 6, firstPause = 50;
 
+/** Milliseconds after which nothing is tried again: whoever asks is told that the server is away. */
+const patience = 5000;
+
 /** Where a link leads, and how a client for it is made. */
 export interface Destination {
   /** What people call it; gives no secret away. */
@@ -40,13 +43,14 @@ export class MongodbLink {
   }
 
   private async tried<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+    const from = performance.now();
     for (let attempt = 1; ; attempt++) {
       const {client} = this;
       try {
         return await work();
       } catch (error) {
         const told = this.met(client, error);
-        if (!isWorthRetrying(error) || attempt === tries) throw told;
+        if (!isWorthRetrying(error) || attempt === tries || performance.now() - from > patience) throw told;
       }
       await pause(firstPause * 2 ** (attempt - 1));
     }

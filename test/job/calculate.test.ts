@@ -216,4 +216,17 @@ describe("a backfill", () => {
     expect(await backfill(here.watch, {start: 0, end: 4 * hour}, worker)).toEqual({windows: 4, runs: 2});
     expect(await calculate(here.watch, worker)).toEqual({windows: 4, runs: 0});
   });
+
+  it("ends after the window that it is at when it is told to, and goes on from there", async () => {
+    const here = world();
+    await here.store.append("events", minutes(0, 5 * hour));
+    here.now = 6 * hour;
+    let asked = 0;
+    expect(await calculate(here.watch, {...worker, isStopped: () => ++asked > 3})).toBeNull();
+    const some = await all(here.store, "runs");
+    expect(some.length).toBeGreaterThan(0);
+    expect(some.length).toBeLessThan(5);
+    await calculate(here.watch, worker);
+    expect((await all(here.store, "runs")).length).toBe(5);
+  });
 });

@@ -146,4 +146,17 @@ describe("windows that were judged together", () => {
     await calculate(here.watch, worker);
     expect(new Set(asked)).toEqual(new Set(["0 to 1", "1 to 2", "2 to 3"]));
   });
+
+  it("stay what they were once there are no profiles left to judge them by", async () => {
+    const here = await lived(14), known = async () => (await all(here.store, "scores", {holding: true})).map(({window, reference, rows}) => [window.start, reference, rows]);
+    const before = await known();
+    await here.store.remove("parts", {model: "spine", from: 0, to: 14 * hour});
+    await here.store.append("events", [event(90_000, 10 * hour + minute)]);
+    here.now += minute;
+    await calculate(here.watch, worker);
+    const after = await known();
+    expect(after.length).toBe(before.length);
+    expect(after.every(([, , rows]) => Number(rows) > 0)).toBe(true);
+    expect(after.map(([start]) => start)).toEqual(before.map(([start]) => start));
+  });
 });

@@ -72,9 +72,18 @@ describe("what to do next", () => {
     const unknown = (column: string, current: number): Result => resultOf({
       column, verdict: "unknown", reason: "too-few-rows", settles: {reference: 1240, current}, n: {reference: 1240, current: 310},
     });
-    const [step] = of(unknown("a", 400), unknown("b", 9000), unknown("c", 500));
+    const [step] = of(unknown("a", 400), unknown("b", 5000), unknown("c", 500));
     expect(what(step).replace(/about .* more/, "")).toBe("Collect  rows to judge a, b and c");
     expect(step.why).toContain("500 would settle half of them.");
+  });
+
+  it("asks nobody for more rows than can be had, and says whose are meant", () => {
+    const unknown = (column: string, current: number): Result => resultOf({
+      column, verdict: "unknown", reason: "near-limit", settles: {reference: 1240, current}, n: {reference: 1240, current: 310},
+    });
+    const run = {...madeRun({columns: [], changes: {results: [unknown("a", 512), unknown("b", 90_000)]}}), cluster: "patient_id"}, [step] = nextSteps(run);
+    expect(what(step)).toBe("Collect about 210 more rows to judge a");
+    expect(step.why).toContain("Rows of new values of patient id are meant. 1 more lies so near to a limit that it would take over 20 times the rows there are.");
   });
 
   it("wants more reference rows only when there are too few", () => {

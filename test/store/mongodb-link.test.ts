@@ -1,5 +1,5 @@
 import type {MongoClient} from "mongodb";
-import {describe, expect, it} from "vitest";
+import {describe, expect, it, vi} from "vitest";
 import {MongodbLink} from "../../src/store/mongodb-link.ts";
 
 /** An error as the driver names it. */
@@ -43,5 +43,22 @@ describe("a link to a MongoDB server", () => {
     let tries = 0;
     await link.doing(async () => { if (++tries === 1) throw named("MongoNetworkError"); });
     expect([tries, current()]).toEqual([2, 0]);
+  });
+
+  it("does not try for ever what takes long to fail", async () => {
+    vi.useFakeTimers({toFake: ["performance"]});
+    try {
+      const {link} = numbered();
+      let tries = 0;
+      const work = async (): Promise<never> => {
+        tries++;
+        vi.advanceTimersByTime(4000);
+        throw named("MongoNetworkError");
+      };
+      await expect(link.doing(work)).rejects.toMatchObject({code: "unavailable"});
+      expect(tries).toBe(2);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
