@@ -1,4 +1,4 @@
-import {amount, between, share, withUnit} from "../chart/number.ts";
+import {amount, between, count, share, withUnit} from "../chart/number.ts";
 import type {Tone} from "../chart/verdict-icon.ts";
 import type {ClassRow, Figure, PerformanceView} from "../result/performance/view.ts";
 import type {Result, Run} from "../result/result.ts";
@@ -43,18 +43,21 @@ function rates({classes, positive}: PerformanceView): Phrase {
   return [...foundOf(row), ...positive === null ? [] : rightOf(row)];
 }
 
+/** Of how many that is told, where they are fewer than the hundred that are spoken of. */
+const told = (rows: number | null): string => rows !== null && rows < 100 ? `, from ${count(rows)}` : "";
+
 function foundOf({class: name, current, reference}: ClassRow): Phrase {
   const now = current?.found, before = reference?.found;
   if (!now) return [];
   const was = before ? `; in the reference ${hundred(before)}` : "";
-  return ["Of 100 cases of ", {name: shownName(name, 48)}, ` the model finds ${hundred(now)} (${ends(now)})${was}.`];
+  return ["Of 100 cases of ", {name: shownName(name, 48)}, ` the model finds ${hundred(now)} (${ends(now)}${told(current.cases)})${was}.`];
 }
 
 function rightOf({class: name, current, reference}: ClassRow): Phrase {
   const now = current?.right, before = reference?.right;
   if (!now) return [];
   const was = before ? `; in the reference ${hundred(before)}` : "";
-  return [" Of 100 that it calls ", {name: shownName(name, 48)}, `, ${hundred(now)} are (${ends(now)})${was}.`];
+  return [" Of 100 that it calls ", {name: shownName(name, 48)}, `, ${hundred(now)} are (${ends(now)}${told(current.called)})${was}.`];
 }
 
 /** By how much a prediction is off on average. */

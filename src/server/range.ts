@@ -21,8 +21,10 @@ export const rangeShape: Readonly<Record<string, Shape>> = {
 
 /** The part of a store's query that a stretch of time makes. */
 export function rangeOf({from, to, as_of: asOf}: RangeQuery): Pick<Query, "from" | "to" | "asOf"> {
+  const [start, end] = [from === undefined ? undefined : timeOf("from", from), to === undefined ? undefined : timeOf("to", to)];
+  if (start !== undefined && end !== undefined && start > end) throw new Problem(400, `query from: ${from} lies after to, ${to}`);
   return {
-    ...(from !== undefined && {from: timeOf("from", from)}), ...(to !== undefined && {to: timeOf("to", to)}),
+    ...(start !== undefined && {from: start}), ...(end !== undefined && {to: end}),
     ...(asOf !== undefined && {asOf: timeOf("as_of", asOf)}),
   };
 }

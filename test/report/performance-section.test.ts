@@ -25,6 +25,11 @@ describe("the opening sentence about a model", () => {
     expect(opening(withResults("model", []))).toMatch(/^Of 100 cases of hernia the model finds \d\d \(\d\d to \d\d\); in the reference 9\d\. Of 100 that it calls hernia, \d\d are/);
   });
 
+  it("says from how many, where they are fewer than a hundred", () => {
+    const run = withResults("model", []), {performance} = run, few = performance!.classes.map((row) => ({...row, current: row.current && {...row.current, cases: 9, called: 12}}));
+    expect(opening({...run, performance: {...performance!, classes: few}})).toMatch(/finds \d\d \(\d\d to \d\d, from 9\).* are \(\d\d to \d\d, from 12\)/);
+  });
+
   it("opens with the verdict where measures were judged", () => {
     expect(opening(withResults("model", [accuracy({})]))).toMatch(/^The model is worse than in the reference\. Of 100/);
     expect(opening(withResults("model", [accuracy({verdict: "ok"})]))).toMatch(/^The model is as good as in the reference\./);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {isoText} from "../../src/server/range.ts";
+import {isoText, rangeOf} from "../../src/server/range.ts";
 
 describe("an instant in answers", () => {
   it("is written as Date writes it, in any year and with any fraction", () => {
@@ -11,5 +11,12 @@ describe("an instant in answers", () => {
 
   it("is none where there is no such time", () => {
     for (const time of [NaN, Infinity, 8.65e15]) expect(() => isoText(time)).toThrow(RangeError);
+  });
+});
+
+describe("a stretch that is asked about", () => {
+  it("begins before it ends", () => {
+    expect(rangeOf({from: "2026-11-21", to: "2026-11-22"})).toEqual({from: Date.UTC(2026, 10, 21), to: Date.UTC(2026, 10, 22)});
+    expect(() => rangeOf({from: "2026-11-22", to: "2026-11-21"})).toThrow("query from: 2026-11-22 lies after to, 2026-11-21");
   });
 });
