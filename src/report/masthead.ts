@@ -2,7 +2,7 @@ import {html, type Markup, type Part} from "../chart/html.ts";
 import {count} from "../chart/number.ts";
 import type {Run} from "../result/result.ts";
 import {bdi} from "./mark.ts";
-import {windowText} from "./window-text.ts";
+import {tableName, windowText} from "./window-text.ts";
 
 const logo = html`
   <svg width="14" height="24" aria-hidden="true">
@@ -32,7 +32,7 @@ export function masthead(run: Run, title: string): Markup {
 const side = (label: string, key: "reference" | "current", run: Run): Markup => html`
   <div>
     <dt class="key ${key}">${label}</dt>
-    <dd>${bdi(run[key].name)} <span class="rows">${rowsOf(run, key)}</span></dd>
+    <dd>${tableName(run[key].name)} <span class="rows">${rowsOf(run, key)}</span></dd>
   </div>`;
 
 const rowsOf = ({cluster, ...tables}: Run, key: "reference" | "current"): Part => {

@@ -1,6 +1,7 @@
 import {html, type Markup} from "../chart/html.ts";
+import {bdi} from "./mark.ts";
 
-const instant = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):(\d\d)(?:\.0+)?Z$/;
+const instant = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):(\d\d)(?:\.\d+)?Z$/;
 
 /** ISO instants in UTC as people read them: whole days without a clock, and then the last day instead of the day after it. */
 export function windowText(start: string, end?: string): Markup {
@@ -10,7 +11,13 @@ export function windowText(start: string, end?: string): Markup {
   return start.slice(0, 10) === last ? moment(start, last) : html`${moment(start, start.slice(0, 10))} to ${moment(end, last)}`;
 }
 
-const midnight = (iso: string): boolean => instant.exec(iso)?.[2] === "00:00" && Number.isFinite(Date.parse(iso));
+/** The name of a table; one that was made from a window bears its ends. */
+export function tableName(name: string): Markup {
+  const [start, end, ...rest] = name.split(" to ");
+  return end !== undefined && rest.length === 0 && instant.test(start) && instant.test(end) ? windowText(start, end) : bdi(name);
+}
+
+const midnight = (iso: string): boolean => /T00:00:00(?:\.0+)?Z$/.test(iso) && Number.isFinite(Date.parse(iso));
 
 const moment = (iso: string, text: string): Markup =>
   instant.test(iso) ? html`<time datetime="${iso}">${text}</time>` : html`<bdi>${text}</bdi>`;
