@@ -1,5 +1,5 @@
 import type {Profile} from "../profile/profile.ts";
-import {groupedCells as valueCells, groupsOfClusters} from "../sketch/cluster-groups.ts";
+import {groupsOfClusters, valueCells} from "../sketch/cluster-groups.ts";
 import type {ClusterGroups} from "../sketch/state.ts";
 import {type ClusteredCells, groupedCells, rankDesign, shareDesign, sharesDesign} from "../stats/cluster-design.ts";
 import type {ColumnPair} from "./comparison.ts";

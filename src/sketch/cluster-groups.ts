@@ -5,7 +5,7 @@ import type {ClusterGroups} from "./state.ts";
 export const groupsOfClusters = 128;
 
 /** Cells of a column's values that are told apart in groups, from 0; one more stands for rows without a value. */
-export const groupedCells = 20;
+export const valueCells = 20;
 
 /** The group of rows that name no cluster; they are not counted. */
 export const noGroup = 255;
@@ -23,7 +23,7 @@ export interface GroupedRows {
  */
 export const clusterGroups: Sketch<void, GroupedRows, ClusterGroups> = {
   id: "cluster-groups",
-  empty: (): ClusterGroups => new Float64Array((groupedCells + 1) * groupsOfClusters),
+  empty: (): ClusterGroups => new Float64Array((valueCells + 1) * groupsOfClusters),
   add(state, {cells, groups, n}) {
     for (let i = 0; i < n; i++) if (groups[i] !== noGroup) state[cells[i] * groupsOfClusters + groups[i]]++;
     return state;

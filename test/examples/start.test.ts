@@ -1,6 +1,7 @@
 // The command that people run first, as they run it.
 import {execFile} from "node:child_process";
-import {existsSync, mkdtempSync, rmSync} from "node:fs";
+import {once} from "node:events";
+import {existsSync, mkdirSync, mkdtempSync, rmSync} from "node:fs";
 import {createServer} from "node:net";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
@@ -10,6 +11,8 @@ import {afterAll, describe, expect, it} from "vitest";
 
 const folder = mkdtempSync(join(tmpdir(), "plumbline-start-"));
 afterAll(() => { rmSync(folder, {recursive: true}); });
+
+const program = fileURLToPath(new URL("../../examples/spine/start.ts", import.meta.url));
 
 const freePort = (): Promise<number> => new Promise((done, failed) => {
   const server = createServer().listen(0, "127.0.0.1", () => {
@@ -22,7 +25,7 @@ describe("npm start", () => {
   it("writes a report, plays a month to a service, and tells every day with all its visits and diagnoses", async () => {
     // Slow enough that a pass of the service's own falls into the month, before most labels have come.
     const given = ["--once", "--pace", "1100", "--port", String(await freePort()), "--folder", folder];
-    const {stdout} = await promisify(execFile)(process.execPath, [fileURLToPath(new URL("../../examples/spine/start.ts", import.meta.url)), ...given], {cwd: folder});
+    const {stdout} = await promisify(execFile)(process.execPath, [program, ...given], {cwd: folder});
     expect(existsSync(join(folder, "report.html"))).toBe(true);
     const sent = [...stdout.matchAll(/^ {2}(\d{4}-\d\d-\d\d) +(\d+) visits +\d+ diagnoses came/gm)].map(([, day, visits]) => `${day} ${visits}`);
     const told = [...stdout.matchAll(/^ {2}(\d{4}-\d\d-\d\d) +(\d+) visits, +(\d+) diagnosed +(.*)$/gm)];
@@ -33,4 +36,19 @@ describe("npm start", () => {
     // From the sixteenth day on the scanners read wrong.
     for (const [, , , , verdicts] of told.slice(15)) expect(verdicts).toMatch(/ fail/);
   }, 180_000);
+
+  it("leaves all as it is where its port is in use", async () => {
+    const other = createServer().listen(0, "127.0.0.1"), place = mkdtempSync(join(tmpdir(), "plumbline-start-"));
+    await once(other, "listening");
+    const address = other.address(), port = address !== null && typeof address === "object" ? address.port : 0;
+    try {
+      mkdirSync(join(place, "data"));
+      const run = promisify(execFile)(process.execPath, [program, "--port", String(port), "--folder", place]);
+      await expect(run).rejects.toMatchObject({code: 1, stdout: "", stderr: expect.stringContaining(`port ${port} is in use`) as string});
+      expect(existsSync(join(place, "data"))).toBe(true);
+    } finally {
+      other.close();
+      rmSync(place, {recursive: true});
+    }
+  });
 });

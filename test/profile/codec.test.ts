@@ -130,6 +130,11 @@ describe("codec", () => {
       ...rest]}))).toBe("corrupt: corrupt profile: columns not in the plan's order");
     expect(refusal(encode({...profile, columns: [first, first,
       ...rest]}))).toBe("corrupt: corrupt profile: columns not in the plan's order");
+    const grouped = (counts: (place: number) => number) => encode({...profile, columns: profile.columns.map((column, i) =>
+      i === 0 && column.groups ? {...column, groups: column.groups.map((_, place) => counts(place))} : column)});
+    expect(refusal(grouped(() => 1))).toBe("corrupt: corrupt profile: more rows in groups than there are");
+    expect(refusal(encode({...profile, columns: profile.columns.map((column) => column.groups ? {...column, groups: new Float64Array(4000).fill(1, 3999)} : column)})))
+      .toBe("corrupt: corrupt profile: more groups than there are");
     const hours = new Map(Array.from({length: mostHours + 1}, (_, i) => [i * 3_600_000, 1] as const));
     const late = profile.columns.map((column) => column.name === "when" ? {...column, hours} : column);
     expect(refusal(encode({...profile, columns: late}))).toBe("corrupt: corrupt profile: too many hours");

@@ -3,7 +3,7 @@ import type {ColumnBatch} from "../../src/data/column.ts";
 import type {ColumnSchema} from "../../src/data/schema.ts";
 import {groupedCellsOf} from "../../src/profile/grouped-cells.ts";
 import {planBuilder} from "../../src/profile/plan-builder.ts";
-import {groupedCells} from "../../src/sketch/cluster-groups.ts";
+import {valueCells} from "../../src/sketch/cluster-groups.ts";
 import {textHash} from "../../src/sketch/hash.ts";
 
 const numbers = (values: readonly number[], valid?: readonly number[]): ColumnBatch =>
@@ -23,7 +23,7 @@ describe("the cells in which rows are told apart by groups of clusters", () => {
   it("are twentieths of the reference for numbers, and one for rows without", () => {
     const thousand = numbers(Array.from({length: 1000}, (_, i) => i));
     expect(cellsIn({}, thousand, numbers([-5, 10, 60, 500, 998, 5000, NaN, Infinity, 3], [1, 1, 1, 1, 1, 1, 1, 1, 0])))
-      .toEqual([0, 0, 1, 10, 19, 19, groupedCells, groupedCells, groupedCells]);
+      .toEqual([0, 0, 1, 10, 19, 19, valueCells, valueCells, valueCells]);
   });
 
   it("keep apart the few values of a number that has no others", () => {
@@ -37,13 +37,13 @@ describe("the cells in which rows are told apart by groups of clusters", () => {
     const reference: ColumnBatch = {type: "labels", labels, codes: Int32Array.from({length: 465}, (_, i) => Math.floor((Math.sqrt(8 * i + 1) - 1) / 2)), mismatched: 0};
     const current: ColumnBatch = {type: "labels", labels: ["label 29", "label 28", "label 0", "new", ""], codes: Int32Array.of(0, 1, 2, 3, 4, -1), mismatched: 0};
     for (const hash of [false, true]) {
-      expect(cellsIn({kind: "categorical", hash}, reference, current)).toEqual([0, 1, groupedCells - 1, groupedCells - 1, groupedCells, groupedCells]);
+      expect(cellsIn({kind: "categorical", hash}, reference, current)).toEqual([0, 1, valueCells - 1, valueCells - 1, valueCells, valueCells]);
     }
   });
 
   it("are whether there is a text at all", () => {
     const text: ColumnBatch = {type: "text", values: ["a", "", null, "b"]};
-    expect(cellsIn({kind: "text"}, text, text)).toEqual([0, groupedCells, groupedCells, 0]);
+    expect(cellsIn({kind: "text"}, text, text)).toEqual([0, valueCells, valueCells, 0]);
   });
 
   it("tell a commonest number from what lies above it, below it, and between two of them", () => {
@@ -52,6 +52,6 @@ describe("the cells in which rows are told apart by groups of clusters", () => {
     expect(new Set(cellsIn({}, mostly([0], [1, 2, 3]), numbers([0, 1]))).size).toBe(2);
     expect(new Set(cellsIn({}, mostly([0], [-1, -2, -3]), numbers([0, -1]))).size).toBe(2);
     expect(new Set(cellsIn({}, mostly([0, 5], [-1, 2, 7]), numbers([0, 5, -1, 2, 7]))).size).toBe(5);
-    expect(Math.max(...cellsIn({}, mostly([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], [0.5, 1.5, 20]), numbers([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 9.5, 20])))).toBeLessThan(groupedCells);
+    expect(Math.max(...cellsIn({}, mostly([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], [0.5, 1.5, 20]), numbers([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 9.5, 20])))).toBeLessThan(valueCells);
   });
 });

@@ -33,6 +33,13 @@ async function gated(reference: Profile, current: Cohort, suggestions: readonly 
   return judge(compare(reference, made), {gate: {suites, failOn: "fail", unknown: "pass"}});
 }
 
+/** How many of so many tables fail the suggestions. */
+async function failures(reference: Profile, {suggestions, runs}: {readonly suggestions: readonly Suggestion[]; readonly runs: number}, tableOf: (seed: number) => Cohort): Promise<number> {
+  let failed = 0;
+  for (let seed = 1; seed <= runs; seed++) if ((await gated(reference, tableOf(seed), suggestions)).gate?.passed !== true) failed++;
+  return failed;
+}
+
 /** Rows drawn with putting back. */
 function resample(of: Cohort, rows: number, seed: number): Cohort {
   const random = generator(seed), n = Object.values(of)[0].length, chosen = Array.from({length: rows}, () => random.int(n));
@@ -42,22 +49,12 @@ function resample(of: Cohort, rows: number, seed: number): Cohort {
 describe("suggested checks", () => {
   it("are failed by at most one in twenty resamples of the reference itself", async () => {
     const rows = 250, of = awkward(rows, 2), reference = await profile(of, {schema: awkwardSchema}), suggestions = suggested(reference, rows);
-    let failed = 0;
-    for (let seed = 1; seed <= 200; seed++) {
-      const {gate} = await gated(reference, resample(of, rows, seed), suggestions);
-      if (gate?.passed !== true) failed++;
-    }
-    expect(failed).toBeLessThanOrEqual(10);
+    expect(await failures(reference, {suggestions, runs: 200}, (seed) => resample(of, rows, seed))).toBeLessThanOrEqual(10);
   }, 600_000);
 
   it("are seldom failed by other rows of the same law, in smaller tables", async () => {
     const reference = await profile(awkward(400, 3), {schema: awkwardSchema}), suggestions = suggested(reference, 100);
-    let failed = 0;
-    for (let seed = 1; seed <= 100; seed++) {
-      const {gate} = await gated(reference, awkward(100, 100 + seed), suggestions);
-      if (gate?.passed !== true) failed++;
-    }
-    expect(failed).toBeLessThanOrEqual(5);
+    expect(await failures(reference, {suggestions, runs: 100}, (seed) => awkward(100, 100 + seed))).toBeLessThanOrEqual(5);
   }, 600_000);
 
   it("are seldom failed by other patients of the same law, whose rows are ten visits each", async () => {
@@ -68,12 +65,7 @@ describe("suggested checks", () => {
     };
     const known: Schema = {version: 1, columns: [...awkwardSchema.columns.slice(0, 3), {name: "patient", kind: "text", role: "id", cluster: true}]};
     const reference = await profile(visits(200, 3), {schema: known}), suggestions = suggested(reference, 1000);
-    let failed = 0;
-    for (let seed = 1; seed <= 60; seed++) {
-      const {gate} = await gated(reference, visits(100, 100 + seed), suggestions);
-      if (gate?.passed !== true) failed++;
-    }
-    expect(failed).toBeLessThanOrEqual(6);
+    expect(await failures(reference, {suggestions, runs: 60}, (seed) => visits(100, 100 + seed))).toBeLessThanOrEqual(6);
   }, 600_000);
 
   it("are failed by a moved scanner, missing cells and a new label, and name them", async () => {

@@ -54,6 +54,16 @@ describe("the design effect of clusters on two distributions", () => {
     }
   });
 
+  it("is, of clusters each in a group of its own, what the means of clusters say", () => {
+    // Twelve clusters of four rows, all of a cluster in one cell: the variance of a mean of twelve means, s² / 12.
+    const cells = [0, 3, 3, 5, 7, 8, 8, 11, 14, 15, 17, 19], table = new Float64Array(20 * 128), values = Array.from({length: 20}, (_, cell) => cell * cell);
+    cells.forEach((cell, group) => { table[cell * 128 + group] = 4; });
+    const means = cells.map((cell) => values[cell]), mean = means.reduce((a, b) => a + b, 0) / 12, s2 = means.reduce((sum, x) => sum + (x - mean) ** 2, 0) / 11;
+    const found = groupedCells(table, 128).spread(values)!;
+    expect(found.variance).toBeCloseTo(s2 / 12, 10);
+    expect(found.df).toBeLessThanOrEqual(11);
+  });
+
   it("of a share is that of its rows alone", () => {
     const lost = {clusters: 400, size: 4, alike: true, shared: 0.2}, design = shareDesign(20, grouped(7, lost), grouped(8, lost));
     expect(design).toBeGreaterThan(3.2);
